@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import CompilerPluginSupport
+import PackageDescription
+
+/// Settings of every Swift target: strict about existentials, imports and member visibility; a warning is an
+/// error where `BLAZZ_STRICT` is set (CI).
+let settings: [SwiftSetting] =
+  ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].map { .enableUpcomingFeature($0) }
+  + (Context.environment["BLAZZ_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency], extra: [SwiftSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + extra)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "blazz",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "BlazzDB", targets: ["BlazzDB"]),
+    .library(name: "TableStore", targets: ["TableStore"]),
+    .executable(name: "blazz", targets: ["BlazzTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+  ],
+  targets: [
+    system("CLMDB", pkgConfig: "lmdb", apt: "liblmdb-dev", brew: "lmdb"),
+    system("CICU", pkgConfig: "icu-i18n", apt: "libicu-dev", brew: "icu4c"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    .target(name: "CChecksum"),
+    .target(name: "CUnicodeWeights"),
+    module("LMDB", ["CLMDB"], extra: [.enableExperimentalFeature("Lifetimes")]),
+    module("UnicodeText", ["CICU", "CUnicodeWeights"]),
+    .macro(
+      name: "TableStoreMacros",
+      dependencies: [
+        .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+        .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
+      ], swiftSettings: settings),
+    module(
+      "TableStore",
+      ["LMDB", "UnicodeText", "CChecksum", "TableStoreMacros", .product(name: "HeapModule", package: "swift-collections"),
+      ]),
+    module("BlazzDB", ["TableStore", "CZlib"]),
+    .executableTarget(
+      name: "BlazzTool",
+      dependencies: ["BlazzDB", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["TableStore"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("LMDB", []),
+    tests("UnicodeText", [], resources: [.copy("Resources")]),
+    tests("TableStore", []),
+    tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
+    tests("BlazzDB", []),
+    tests("BlazzTool", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

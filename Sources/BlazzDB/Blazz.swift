@@ -1,0 +1,58 @@
+public import TableStore
+
+/// A store of the CRM: one file with every table of every workspace.
+///
+/// ```swift
+/// let blazz = try Blazz(path: "crm.blazz")
+/// let acme = try blazz.workspace(uuid: "d62ea8d9-6a1b-4342-8270-dc4f28f4fa53")
+/// let inbox = try acme.read { db in
+///   try db.chats.order(by: Chat.timeline, .descending).limit(50).all()
+/// }
+/// ```
+///
+/// Rows of a workspace are reached through its `Workspace`; `system` reaches all of them, for the work that belongs to
+/// nobody in particular.
+public final class Blazz: Sendable {
+  /// The tables, in the order in which they are shown; there is no other list of them.
+  public static let tables: [any Table.Type] = [
+    User.self, WorkspaceRecord.self, Team.self, Contact.self, Chat.self, Campaign.self, CampaignLog.self, AuditLog.self,
+  ]
+
+  let store: Store
+
+  /// Opens a store, or makes it.
+  ///
+  /// - Parameter path: the file; `PATH-lock` lies beside it. A process opens a file once.
+  /// - Throws: `StoreError`, one sentence that says what is wrong with the file or the path.
+  public init(path: String, options: StoreOptions = .init()) throws {
+    store = try Store(path: path, tables: Self.tables, options: options)
+  }
+
+  /// The file, without symbolic links.
+  public var path: String { store.path }
+
+  /// Closes the file. Throws while reads or writes are under way.
+  public func close() throws { try store.close() }
+
+  /// Everything, past the borders of workspaces: for administration, imports and dumps.
+  public var system: System { System(store: store) }
+
+  /// The workspace with this UUID.
+  ///
+  /// - Throws: `StoreError` with code `.notFound`, also for one that was deleted.
+  public func workspace(uuid: String) throws -> Workspace {
+    let row = try store.read(.everything) { db in try db.workspaces.find(WorkspaceRecord.byUUID, uuid) }
+    guard let row else { throw Workspace.notFound("uuid", uuid) }
+    return Workspace(id: row.id, store: store)
+  }
+
+  /// The workspace with this id.
+  ///
+  /// - Throws: `StoreError` with code `.notFound`, also for one that was deleted.
+  public func workspace(_ id: ID<WorkspaceRecord>) throws -> Workspace {
+    guard try store.read(.everything, { db in try db.workspaces.get(id) }) != nil else {
+      throw Workspace.notFound("id", "\(id)")
+    }
+    return Workspace(id: id, store: store)
+  }
+}

@@ -1,0 +1,91 @@
+extension DumpReader {
+  /// Reads a SET statement for what it changes about the text: character set and quoting rules.
+  mutating func readSet() throws(DumpError) {
+    try lexer.advance()
+    if lexer.isWord("GLOBAL") || lexer.isWord("PERSIST") { return try lexer.skipStatement() }
+    if lexer.isWord("SESSION") || lexer.isWord("LOCAL") { try lexer.advance() }
+    if try lexer.skipWord("NAMES") { return try readNames() }
+    if try lexer.skipWord("CHARSET") { return try readNames() }
+    if try lexer.skipWord("CHARACTER") {
+      try lexer.advance()
+      return try readNames()
+    }
+    while lexer.kind != .delimiter { try readAssignment() }
+  }
+
+  /// What `charset` demands of the text: nil for nothing, its name where only ASCII is the same in UTF-8.
+  mutating func asciiRequirement(of charset: String) throws(DumpError) -> String? {
+    switch charset {
+    case "utf8", "utf8mb3", "utf8mb4", "binary", "default": return nil
+    case "latin1", "ascii": return charset
+    default: throw unsupportedCharset(charset)
+    }
+  }
+
+  /// The error for text that is not UTF-8.
+  mutating func unsupportedCharset(_ charset: String) -> DumpError {
+    lexer.scanner.window.failure(
+      .unsupportedCharset, "the text is written in the character set \(charset); dump it again as utf8mb4")
+  }
+
+  private mutating func readNames() throws(DumpError) {
+    switch lexer.kind {
+    case .word, .string, .name: asciiOnlyCharset = try asciiRequirement(of: lexer.text.text.lowercased())
+    case .variable: break
+    default: throw lexer.unexpected(wanted: "a character set")
+    }
+    try lexer.skipStatement()
+  }
+
+  /// Reads `name = expression` and the comma behind it.
+  private mutating func readAssignment() throws(DumpError) {
+    let target = variableName()
+    try lexer.advance()
+    let modes = try readModes()
+    if lexer.kind == .symbol(.comma) { try lexer.advance() }
+    if target == "sql_mode" {
+      lexer.scanner.modes = modes
+    } else if target.hasPrefix("@") {
+      savedModes[target] = modes.isEmpty ? nil : modes
+    }
+  }
+
+  /// Reads an expression and returns the SQL modes that it would stand for.
+  private mutating func readModes() throws(DumpError) -> SQLScanner.Modes {
+    var modes: SQLScanner.Modes = []
+    var depth = 0
+    while true {
+      switch lexer.kind {
+      case .delimiter: return modes
+      case .end: throw lexer.scanner.endOfDump(inside: "a statement")
+      case .symbol(.comma) where depth == 0: return modes
+      case .symbol(.open): depth += 1
+      case .symbol(.close): depth -= 1
+      case .variable where variableName() == "sql_mode": modes.formUnion(lexer.scanner.modes)
+      case .variable: modes.formUnion(savedModes[variableName()] ?? [])
+      case .string, .word: modes.formUnion(Self.modes(named: lexer.text.text))
+      default: break
+      }
+      try lexer.advance()
+    }
+  }
+
+  /// The current token as a variable: a user's keeps its `@`, a server's has neither `@@` nor scope, save GLOBAL's.
+  private func variableName() -> String {
+    var name = lexer.text.text.lowercased()
+    for prefix in ["@@", "session.", "local."] where name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
+    return name
+  }
+
+  private static func modes(named list: String) -> SQLScanner.Modes {
+    var modes: SQLScanner.Modes = []
+    for name in list.uppercased().split(whereSeparator: { $0 == "," || $0 == " " }) {
+      switch name {
+      case "NO_BACKSLASH_ESCAPES": modes.insert(.noBackslashEscapes)
+      case "ANSI_QUOTES", "ANSI", "DB2", "MAXDB", "MSSQL", "ORACLE", "POSTGRESQL": modes.insert(.ansiQuotes)
+      default: break
+      }
+    }
+    return modes
+  }
+}

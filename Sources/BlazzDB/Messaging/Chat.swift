@@ -1,0 +1,96 @@
+public import Foundation
+public import TableStore
+
+/// A WhatsApp message, inbound or outbound.
+@Table("chats", id: 8, scope: .workspace)
+public struct Chat {
+  public var id: ID<Chat>
+  @Column(.char(50), default: .uuid) public var uuid: String
+  @Column(foreignKey: "chats_workspace_id_foreign", onDelete: .cascade) public var workspaceID: ID<WorkspaceRecord>
+  /// The message's id at WhatsApp.
+  @Column(.varchar(128)) public var wamID: String?
+  /// With whom.
+  @Column(.int) public var contactID: ID<Contact>
+  /// The agent who wrote an outbound message.
+  public var userID: ID<User>?
+  public var type: MessageDirection?
+  /// The message's content, as JSON.
+  @Column(.text) public var metadata: JSON<ChatMetadata>
+  /// The row of `chat_media` that holds the attachment.
+  public var mediaID: Int32?
+  @Column(.varchar(255)) public var status: MessageStatus?
+  public var isRead: Bool = false
+  /// Who deleted it.
+  @Column(.int) public var deletedBy: ID<User>?
+  @Column(.datetime) public var deletedAt: Date?
+  @Column(default: .currentTimestamp) public var createdAt: Date
+
+  /// One message by its UUID.
+  public static let byUUID = Index.unique("chats_uuid_unique", id: 1, on: \.uuid)
+  /// A workspace's messages.
+  public static let byWorkspace = Index("chats_workspace_id_index", id: 2, on: \.workspaceID)
+  /// Messages with a contact.
+  public static let byContact = Index("chats_contact_id_index", id: 3, on: \.contactID)
+  /// Messages by time.
+  public static let byTime = Index("chats_created_at_index", id: 4, on: \.createdAt)
+  /// A workspace's messages by time, and in or out.
+  public static let timeline = Index(
+    "idx_chat_timeline_performance", id: 5, on: \.workspaceID, \.createdAt, \.type)
+  /// A workspace's messages with a contact, by state.
+  public static let participants = Index(
+    "idx_chat_participants_opt", id: 6, on: \.workspaceID, \.contactID, \.status)
+  /// Messages with an attachment by time.
+  public static let byMedia = Index("idx_chat_media_timeline", id: 7, on: \.mediaID, \.createdAt)
+}
+
+/// Which way a message went.
+public enum MessageDirection: String, EnumColumnValue {
+  case inbound, outbound
+}
+
+/// How far a message got.
+public struct MessageStatus: TextColumnValue {
+  /// The stored text.
+  public var rawValue: String
+
+  /// The state stored as `rawValue`.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static let sent = Self("sent")
+  public static let delivered = Self("delivered")
+  public static let read = Self("read")
+  public static let failed = Self("failed")
+}
+
+/// What a message says; members that are missing are `nil`, others than these are left out.
+public struct ChatMetadata: Codable, Hashable, Sendable {
+  /// The message's text.
+  public struct Content: Codable, Hashable, Sendable {
+    /// What was written.
+    public var text: String?
+
+    /// A text message's content.
+    public init(text: String? = nil) { self.text = text }
+  }
+
+  /// "text", "image" and others.
+  public var messageType: String?
+  /// The content.
+  public var content: Content?
+
+  /// A message of a type with its content.
+  public init(messageType: String? = nil, content: Content? = nil) {
+    self.messageType = messageType
+    self.content = content
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case messageType = "message_type"
+    case content
+  }
+}
+
+extension Tables {
+  /// The workspace's messages.
+  public var chats: TableHandle<Chat, Mode> { table() }
+}

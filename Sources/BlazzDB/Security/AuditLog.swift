@@ -1,0 +1,56 @@
+public import Foundation
+public import TableStore
+
+/// One request to the application: who asked for what, from where, and what came of it.
+@Table("audit_logs", id: 44, scope: .workspace)
+public struct AuditLog {
+  /// The request's id, given by the application.
+  @Column(.varchar(100)) public var id: String
+  @Column(.varchar(100)) public var requestID: String?
+  @Column(.varchar(50)) public var eventType: String
+  @Column(.varchar(100)) public var endpoint: String?
+  /// GET, POST, PUT, DELETE …
+  @Column(.varchar(10)) public var method: String
+  @Column(.text) public var url: String
+  /// An IPv4 or IPv6 address.
+  @Column(.varchar(45)) public var ipAddress: String
+  @Column(.text) public var userAgent: String?
+  public var userID: ID<User>?
+  /// NULL: the request belongs to no workspace.
+  @Column(foreignKey: "audit_logs_workspace_id_foreign", onDelete: .cascade)
+  public var workspaceID: ID<WorkspaceRecord>?
+  @Column(.varchar(100)) public var sessionID: String?
+  /// What was sent, as JSON.
+  public var requestData: JSON<[String: String]>?
+  public var statusCode: Int32?
+  /// Bytes.
+  public var responseSize: Int64?
+  /// Milliseconds.
+  @Column(.decimal(10, 3)) public var executionTime: Decimal?
+  /// Bytes.
+  public var memoryUsage: Int64?
+  public var success: Bool?
+  /// "success", "client_error" or "server_error".
+  @Column(.varchar(20)) public var eventResult: String?
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// A user's requests by time.
+  public static let byUser = Index("audit_logs_user_id_created_at_index", id: 1, on: \.userID, \.createdAt)
+  /// A workspace's requests by time.
+  public static let byWorkspace = Index(
+    "audit_logs_workspace_id_created_at_index", id: 2, on: \.workspaceID, \.createdAt)
+  /// Requests from an address by time.
+  public static let byAddress = Index(
+    "audit_logs_ip_address_created_at_index", id: 3, on: \.ipAddress, \.createdAt)
+  /// Requests of a kind by time.
+  public static let byEvent = Index(
+    "audit_logs_event_type_created_at_index", id: 4, on: \.eventType, \.createdAt)
+  /// Requests that went well or not, by time.
+  public static let bySuccess = Index("audit_logs_success_created_at_index", id: 5, on: \.success, \.createdAt)
+}
+
+extension Tables {
+  /// The requests to the application.
+  public var auditLogs: TableHandle<AuditLog, Mode> { table() }
+}

@@ -1,0 +1,54 @@
+public import TableStore
+
+/// One tenant of a store: the only way to its rows, and a way to no other tenant's.
+///
+/// A row of another workspace is as if it were not there; a write that refers to one is refused. Global tables (users,
+/// workspaces …) are the same for all.
+public struct Workspace: Sendable {
+  /// The workspace's row in `workspaces`.
+  public let id: ID<WorkspaceRecord>
+  let store: Store
+
+  /// Reads one consistent state on the calling thread; writers go on meanwhile.
+  public func read<Result>(_ body: (Tables<Reading>) throws -> Result) throws -> Result {
+    try store.read(.tenant(id.rawValue), body)
+  }
+
+  /// Writes in one transaction on the store's writing thread: all is kept when `body` returns, nothing when it throws.
+  public func write<Result: Sendable>(
+    _ body: @escaping @Sendable (Tables<Writing>) throws -> Result
+  ) async throws -> Result {
+    try await store.write(.tenant(id.rawValue), body)
+  }
+
+  /// The same on the calling thread, which waits for its turn.
+  public func writeSync<Result>(_ body: (Tables<Writing>) throws -> Result) throws -> Result {
+    try store.writeSync(.tenant(id.rawValue), body)
+  }
+
+  static func notFound(_ column: String, _ value: String) -> StoreError {
+    StoreError(.notFound, "there is no such workspace", table: "workspaces", column: column, value: value)
+  }
+}
+
+/// A store past the borders of workspaces. A row that is written names its workspace itself.
+public struct System: Sendable {
+  let store: Store
+
+  /// Reads one consistent state on the calling thread; writers go on meanwhile.
+  public func read<Result>(_ body: (Tables<Reading>) throws -> Result) throws -> Result {
+    try store.read(.everything, body)
+  }
+
+  /// Writes in one transaction on the store's writing thread: all is kept when `body` returns, nothing when it throws.
+  public func write<Result: Sendable>(
+    _ body: @escaping @Sendable (Tables<Writing>) throws -> Result
+  ) async throws -> Result {
+    try await store.write(.everything, body)
+  }
+
+  /// The same on the calling thread, which waits for its turn.
+  public func writeSync<Result>(_ body: (Tables<Writing>) throws -> Result) throws -> Result {
+    try store.writeSync(.everything, body)
+  }
+}

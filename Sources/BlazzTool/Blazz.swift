@@ -1,0 +1,2 @@
+import BlazzDB
+@main struct B { static func main() {} }

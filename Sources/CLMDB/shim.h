@@ -1,0 +1,7 @@
+#include <lmdb.h>
+#include <sys/types.h>
+
+#ifdef __linux__
+// <fcntl.h> shows this one only under _GNU_SOURCE, which the importer does not define.
+extern int fallocate(int descriptor, int mode, off_t offset, off_t length);
+#endif

@@ -1,0 +1,99 @@
+public import CLMDB
+
+/// A place in a keyspace, moved along its entries in key order. It cannot change anything, and it ends before its
+/// transaction ends or is changed.
+///
+/// Invariants:
+/// 1. `rawKey` and `rawValue` are the current entry's bytes in the map exactly when `isPositioned`.
+/// 2. A move that finds no entry leaves the cursor unpositioned, and an unpositioned cursor never reaches the
+///    library's relative moves: after a failed seek liblmdb 0.9.24 answers those with entries that do not exist, or
+///    crashes.
+@usableFromInline package struct Cursor: ~Copyable, ~Escapable {
+  @usableFromInline let handle: OpaquePointer
+  @usableFromInline var rawKey = MDB_val()
+  @usableFromInline var rawValue = MDB_val()
+  /// Whether `key` and `value` can be read.
+  @inlinable package var isPositioned: Bool { storedIsPositioned }
+  @usableFromInline var storedIsPositioned = false
+
+  /// Takes over an open cursor of the library. The caller ties the result to the transaction.
+  @inlinable @_lifetime(immortal)
+  init(handle: OpaquePointer) { self.handle = handle }
+
+  @inlinable deinit { mdb_cursor_close(handle) }
+
+  /// The current entry's key, in place until the transaction ends or is changed. Traps when unpositioned.
+  @inlinable package var key: RawSpan {
+    @_lifetime(copy self) get {
+      precondition(storedIsPositioned, "only a positioned cursor has a key")
+      return _overrideLifetime(rawKey.unownedSpan, copying: self)
+    }
+  }
+
+  /// The current entry's value, in place until the transaction ends or is changed. Traps when unpositioned.
+  @inlinable package var value: RawSpan {
+    @_lifetime(copy self) get {
+      precondition(storedIsPositioned, "only a positioned cursor has a value")
+      return _overrideLifetime(rawValue.unownedSpan, copying: self)
+    }
+  }
+
+  /// Moves as the library's `operation` says; `rawKey` is its argument and its result.
+  @inlinable @inline(__always) @_lifetime(self: copy self)
+  mutating func move(_ operation: MDB_cursor_op) throws(LMDBError) -> Bool {
+    var (key, value) = (rawKey, MDB_val())
+    let code = mdb_cursor_get(handle, &key, &value, operation)
+    (rawKey, rawValue) = (key, value)
+    storedIsPositioned = code == MDB_SUCCESS
+    guard code == MDB_SUCCESS || code == MDB_NOTFOUND else { throw .failure(code, "move a cursor") }
+    return storedIsPositioned
+  }
+}
+
+extension Cursor {
+  /// Moves to the first entry; `false` when there is none.
+  @inlinable @discardableResult @_lifetime(self: copy self)
+  package mutating func first() throws(LMDBError) -> Bool { try move(MDB_FIRST) }
+
+  /// Moves to the last entry; `false` when there is none.
+  @inlinable @discardableResult @_lifetime(self: copy self)
+  package mutating func last() throws(LMDBError) -> Bool { try move(MDB_LAST) }
+
+  /// Moves to the following entry; `false`, and unpositioned from then on, behind the last one. An unpositioned cursor
+  /// stays so.
+  @inlinable @discardableResult @_lifetime(self: copy self)
+  package mutating func next() throws(LMDBError) -> Bool {
+    guard storedIsPositioned else { return false }
+    return try move(MDB_NEXT)
+  }
+
+  /// Moves to the preceding entry; `false`, and unpositioned from then on, before the first one. An unpositioned cursor
+  /// stays so.
+  @inlinable @discardableResult @_lifetime(self: copy self)
+  package mutating func previous() throws(LMDBError) -> Bool {
+    guard storedIsPositioned else { return false }
+    return try move(MDB_PREV)
+  }
+
+  /// Moves to the first entry whose key is `key` or lies behind it.
+  @inlinable @discardableResult @_lifetime(self: copy self)
+  package mutating func seek(toFirstAtOrAfter key: RawSpan) throws(LMDBError) -> Bool {
+    requireKey(key)
+    rawKey = MDB_val(borrowing: key)
+    return try move(MDB_SET_RANGE)
+  }
+
+  /// Moves to the last entry whose key lies strictly before `key`.
+  @inlinable @discardableResult @_lifetime(self: copy self)
+  package mutating func seek(toLastBefore key: RawSpan) throws(LMDBError) -> Bool {
+    try seek(toFirstAtOrAfter: key) ? previous() : last()
+  }
+
+  /// Moves to the entry under `key`.
+  @inlinable @discardableResult @_lifetime(self: copy self)
+  package mutating func seek(exactly key: RawSpan) throws(LMDBError) -> Bool {
+    requireKey(key)
+    rawKey = MDB_val(borrowing: key)
+    return try move(MDB_SET_KEY)
+  }
+}

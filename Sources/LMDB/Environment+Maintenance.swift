@@ -1,0 +1,121 @@
+internal import CLMDB
+internal import Synchronization
+
+/// The state of an environment.
+package struct EnvironmentInformation: Hashable, Sendable {
+  /// Bytes that the file may grow to before the map is full.
+  package let mapSizeBytes: Int
+  /// The last page in use; pages count from 0.
+  package let lastPage: Int
+  /// The number of the last committed transaction.
+  package let lastTransaction: UInt64
+  /// Places for read transactions in the lock file.
+  package let maxReaders: Int
+  /// Places in use, or used once.
+  package let readerCount: Int
+  /// The size of a page in bytes.
+  package let pageBytes: Int
+  /// The length of the file in bytes.
+  package let fileBytes: Int
+}
+
+extension Environment {
+  /// Waits until all commits are on disk; with `force`, even when `durability` says that commits need not wait.
+  package func sync(force: Bool = true) throws(LMDBError) {
+    try whileOpen("sync") { mdb_env_sync(handle, force ? 1 : 0) }
+  }
+
+  /// Writes a copy of the last committed state to a new file, flushed; existing files are refused. While it runs it is
+  /// a reader. Not to be called by a thread with a write transaction, which would wait for itself.
+  ///
+  /// - Parameter compacting: leave out free pages and renumber the others; slower.
+  package func copy(toPath target: String, compacting: Bool = false) throws(LMDBError) {
+    let file = try PosixFile(creatingPath: target, permissions: 0o600)
+    var code = MDB_SUCCESS
+    do throws(LMDBError) {
+      let flags = compacting ? UInt32(bitPattern: MDB_CP_COMPACT) : 0
+      try whileOpen("copy") { mdb_env_copyfd2(handle, file.descriptor, flags) }
+      code = file.flush()
+    } catch {
+      Posix.removeName(target)
+      throw error
+    }
+    if code == 0 { code = try PosixFile(readingPath: Posix.folder(of: target)).flush() }
+    guard code == 0 else {
+      Posix.removeName(target)
+      throw LMDBError(code: code, operation: "copy", path: target)
+    }
+  }
+
+  /// Frees the places of readers whose process has died, and returns how many there were.
+  @discardableResult
+  package func clearStaleReaders() throws(LMDBError) -> Int {
+    var clearedCount: Int32 = 0
+    try whileOpen("clear stale readers") { mdb_reader_check(handle, &clearedCount) }
+    return Int(clearedCount)
+  }
+
+  /// The sizes and counts of the moment.
+  package func information() throws(LMDBError) -> EnvironmentInformation {
+    var raw = MDB_envinfo()
+    var sizes = MDB_stat()
+    try whileOpen("information") {
+      let code = mdb_env_info(handle, &raw)
+      return code == MDB_SUCCESS ? mdb_env_stat(handle, &sizes) : code
+    }
+    return EnvironmentInformation(
+      mapSizeBytes: raw.me_mapsize, lastPage: raw.me_last_pgno, lastTransaction: UInt64(raw.me_last_txnid),
+      maxReaders: Int(raw.me_maxreaders), readerCount: Int(raw.me_numreaders), pageBytes: Int(sizes.ms_psize),
+      fileBytes: FileStatus(descriptor: descriptor)?.sizeBytes ?? 0)
+  }
+
+  /// Lets the file grow to `bytes`, rounded up to pages. Throws `.transactionsActive` while this process has any, and
+  /// never makes the map smaller.
+  package func growMap(toBytes bytes: Int) throws(LMDBError) {
+    let wanted = Self.roundedToPages(bytes)
+    let reason: LMDBError.Reason? = state.withLock { state in
+      guard !state.isClosed else { return .closed }
+      guard state.activeCount == 0 else { return .transactionsActive(state.activeCount) }
+      var raw = MDB_envinfo()
+      mdb_env_info(handle, &raw)
+      guard wanted > raw.me_mapsize else { return nil }
+      // The old map is gone when this fails.
+      return mdb_env_set_mapsize(handle, wanted) == MDB_SUCCESS ? nil : .panicked
+    }
+    if let reason { throw LMDBError(reason, operation: "grow the map", path: path) }
+  }
+
+  /// Runs `call` as if it were a transaction, so that the environment is neither closed nor moved meanwhile.
+  private func whileOpen(_ operation: String, _ call: () -> Int32) throws(LMDBError) {
+    let isOpen = state.withLock { state in
+      if !state.isClosed { state.activeCount += 1 }
+      return !state.isClosed
+    }
+    guard isOpen else { throw LMDBError(.closed, operation: operation, path: path) }
+    let code = call()
+    state.withLock { $0.activeCount -= 1 }
+    guard code == MDB_SUCCESS else { throw writeError(code, operation: operation) }
+  }
+}
+
+extension Environment {
+  /// The error for a failed write. The library reports a short write on a full disk as a plain I/O error.
+  func writeError(_ code: Int32, operation: String) -> LMDBError {
+    let almostNothing = 1 << 20
+    if LMDBError.Code(rawValue: code) == .inputOutput, let free = Posix.freeBytes(atPath: path), free < almostNothing {
+      return LMDBError(.diskFull, operation: operation, path: path)
+    }
+    return LMDBError(code: code, operation: operation, path: path)
+  }
+
+  /// Makes the file as long as its meta page says. LMDB leaves it shorter when the last pages became free in the
+  /// transaction that took them; a file that is always whole can be told from a truncated one by its length.
+  func extendFileToLastPage() {
+    guard !isReadOnly else { return }
+    var raw = MDB_envinfo()
+    mdb_env_info(handle, &raw)
+    let wholeBytes = (raw.me_last_pgno + 1) * Limits.pageBytes
+    guard let status = FileStatus(descriptor: descriptor), status.sizeBytes < wholeBytes else { return }
+    Posix.extend(descriptor, from: status.sizeBytes, to: wholeBytes)
+  }
+}

@@ -1,0 +1,74 @@
+internal import CLMDB
+internal import Synchronization
+
+/// One LMDB file, mapped into memory, with the lock file `path-lock` beside it.
+///
+/// Any number of read transactions, in any number of processes, run beside one write transaction. A process opens a
+/// file once. Not for network file systems, nor across `fork`.
+///
+/// Invariants:
+/// 1. `state.activeCount` counts the transactions that have begun, or are about to: the map moves only while it is 0
+///    and the lock is held.
+/// 2. `state.idleReaders` are ended read transactions that keep their place in the lock file.
+/// 3. The map is not touched once `state.isClosed`.
+package final class Environment: Sendable {
+  /// What changes while the environment is open.
+  struct State {
+    var activeCount = 0
+    var idleReaders: [Reader] = []
+    var writerThread: ThreadIdentity?
+    var isClosed = false
+  }
+
+  /// A read transaction of the library, ended, to be renewed by any thread.
+  struct Reader: @unchecked Sendable {
+    let handle: OpaquePointer
+  }
+
+  /// The most ended read transactions that are kept for renewal.
+  static let maxIdleReaders = 64
+
+  /// The file, without symbolic links.
+  package let path: String
+  /// Whether writing is refused.
+  package let isReadOnly: Bool
+  nonisolated(unsafe) let handle: OpaquePointer
+  let descriptor: Int32
+  private let identity: FileIdentity
+  let state = Mutex(State())
+
+  /// Opens the file, after a check by plain reads that it is one, whole and of a known version; clears the places of
+  /// readers that died.
+  package init(path: String, options: EnvironmentOptions = EnvironmentOptions()) throws(LMDBError) {
+    try Self.requireSupportedLibrary()
+    let opened = try OpenFiles.opening { files throws(LMDBError) in
+      let opened = try Self.openFile(path, options, openFiles: files)
+      files.insert(opened.identity)
+      return opened
+    }
+    self.path = opened.path
+    isReadOnly = options.isReadOnly
+    handle = opened.handle
+    descriptor = opened.descriptor
+    identity = opened.identity
+    try clearStaleReaders()
+    extendFileToLastPage()
+  }
+
+  deinit { try? close() }
+
+  /// Unmaps the file and lets go of its locks, so that it can be opened again. Throws, and leaves the environment
+  /// open, while transactions are active. Closing twice is harmless.
+  package func close() throws(LMDBError) {
+    let activeCount = state.withLock { state in
+      guard !state.isClosed, state.activeCount == 0 else { return state.isClosed ? 0 : state.activeCount }
+      state.isClosed = true
+      for reader in state.idleReaders { mdb_txn_abort(reader.handle) }
+      state.idleReaders = []
+      mdb_env_close(handle)
+      OpenFiles.closed(identity)
+      return 0
+    }
+    guard activeCount == 0 else { throw LMDBError(.transactionsActive(activeCount), operation: "close", path: path) }
+  }
+}

@@ -1,0 +1,38 @@
+/// How an environment is opened.
+package struct EnvironmentOptions: Sendable {
+  /// What a commit waits for.
+  package enum Durability: Hashable, Sendable {
+    /// Data and meta page are on disk when a commit returns.
+    case full
+    /// Data is on disk; the last commit may be undone by a power failure. The file stays consistent.
+    case relaxed
+    /// Nothing: a power failure may damage the file. For tests and for loads that can be repeated.
+    case none
+  }
+
+  /// Whether writing is refused. The lock file beside the file is written all the same.
+  package var isReadOnly = false
+  /// Whether a missing file is made.
+  package var createIfMissing = true
+  /// The most bytes the file may grow to, rounded up to pages; only address space is reserved. `nil`: the size of the
+  /// file plus the free room on its disk, between 1 GiB and 16 TiB.
+  package var mapSizeBytes: Int?
+  /// The most keyspaces that can be open.
+  package var maxKeyspaces = 128
+  /// The most read transactions at one time, over all processes. The first process to open the file decides.
+  package var maxReaders = 1022
+  /// What a commit waits for.
+  package var durability = Durability.full
+  /// The rights of a file that is made, less those that the process's mask takes away.
+  package var filePermissions: UInt32 = 0o600
+
+  package init() {}
+
+  /// Options that refuse writing and never make a file.
+  package static var readOnly: EnvironmentOptions {
+    var options = EnvironmentOptions()
+    options.isReadOnly = true
+    options.createIfMissing = false
+    return options
+  }
+}

@@ -1,0 +1,141 @@
+internal import CLMDB
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A file descriptor with the few calls that this module makes besides the library's own. It closes itself.
+struct PosixFile: ~Copyable {
+  let descriptor: Int32
+
+  /// Takes over an open descriptor.
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Opens an existing file or folder for plain reading.
+  init(readingPath path: String) throws(LMDBError) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw LMDBError(code: errno, operation: "open", path: path) }
+  }
+
+  /// Makes a file that is not there yet.
+  init(creatingPath path: String, permissions: UInt32) throws(LMDBError) {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions))
+    if descriptor < 0 { throw LMDBError(code: errno, operation: "create", path: path) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// What the path names now.
+  var status: FileStatus? { FileStatus(descriptor: descriptor) }
+
+  /// Reads up to `byteCount` bytes at `offset`; fewer at the end of the file. `nil` when reading fails.
+  func read(_ byteCount: Int, at offset: Int) -> [UInt8]? {
+    var isFailed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+      while count < byteCount {
+        let got = pread(descriptor, buffer.baseAddress! + count, byteCount - count, off_t(offset + count))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { isFailed = true }
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    return isFailed ? nil : bytes
+  }
+
+  /// Waits until the file, or the names in the folder, are on disk. Returns 0 or the system's code.
+  func flush() -> Int32 { fsync(descriptor) == 0 ? 0 : errno }
+}
+
+/// What a file is and how long.
+struct FileStatus: Hashable {
+  enum Kind { case regular, directory, other }
+
+  let kind: Kind
+  let sizeBytes: Int
+  let identity: FileIdentity
+
+  /// The state of `path`, following links; `nil` when it cannot be had (see `errno`).
+  init?(path: String) {
+    var raw = stat()
+    guard stat(path, &raw) == 0 else { return nil }
+    self.init(raw)
+  }
+
+  init?(descriptor: Int32) {
+    var raw = stat()
+    guard fstat(descriptor, &raw) == 0 else { return nil }
+    self.init(raw)
+  }
+
+  private init(_ raw: stat) {
+    kind =
+      switch raw.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .directory
+      default: .other
+      }
+    sizeBytes = Int(raw.st_size)
+    identity = FileIdentity(device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
+  }
+}
+
+/// Which file a path or descriptor means, whatever its name.
+struct FileIdentity: Hashable {
+  let device: UInt64
+  let inode: UInt64
+}
+
+/// The thread that is running.
+struct ThreadIdentity: Equatable, @unchecked Sendable {
+  private let raw: pthread_t
+
+  static var current: ThreadIdentity { ThreadIdentity(raw: pthread_self()) }
+
+  static func == (left: Self, right: Self) -> Bool { pthread_equal(left.raw, right.raw) != 0 }
+}
+
+/// Calls on paths.
+enum Posix {
+  /// The code of the system call that failed last on this thread.
+  static var lastCode: Int32 { errno }
+
+  /// Bytes that may still be written on the disk of `path`; `nil` when unknown.
+  static func freeBytes(atPath path: String) -> Int? {
+    var raw = statvfs()
+    guard statvfs(path, &raw) == 0 else { return nil }
+    let (bytes, isTooLarge) = UInt64(raw.f_bavail).multipliedReportingOverflow(by: UInt64(raw.f_frsize))
+    return isTooLarge ? .max : Int(clamping: bytes)
+  }
+
+  /// `path` without symbolic links; `nil` when it, or its folder, is not there.
+  static func resolved(_ path: String) -> String? {
+    guard let raw = realpath(path, nil) else { return nil }
+    defer { free(raw) }
+    return String(cString: raw)
+  }
+
+  /// The folder that `path` lies in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Gives `source` the further name `target`, unless that is taken. Returns 0 or the system's code.
+  static func addName(_ target: String, to source: String) -> Int32 { link(source, target) == 0 ? 0 : errno }
+
+  /// Removes a name; a missing one is as good.
+  static func removeName(_ path: String) { unlink(path) }
+
+  /// The number of this process.
+  static var processNumber: Int32 { getpid() }
+
+  /// Reserves room so that the file is at least `sizeBytes` long; never shortens it and never writes into it.
+  static func extend(_ descriptor: Int32, from currentBytes: Int, to sizeBytes: Int) {
+    #if canImport(Glibc)
+      _ = fallocate(descriptor, 0, off_t(currentBytes), off_t(sizeBytes - currentBytes))
+    #endif
+  }
+}

@@ -1,0 +1,62 @@
+internal import CLMDB
+
+/// The one changing transaction of an environment: sees its own changes, which all become durable and visible to
+/// others in `commit()`, or vanish when the value goes out of scope without it.
+///
+/// Invariants:
+/// 1. It ends on the thread it began on: the write lock belongs to that thread.
+/// 2. `handle` is the innermost open savepoint's transaction, or the outermost one.
+/// 3. Once a change fails, `isPoisoned` stays set: the library's pages may be half changed.
+@usableFromInline package struct WriteTransaction: ~Copyable, Transaction {
+  /// The library's transaction, valid while this value lives.
+  @usableFromInline package internal(set) var handle: OpaquePointer
+  /// Whether a change failed, so that nothing but abandoning the transaction, or the savepoint, is left.
+  package internal(set) var isPoisoned: Bool {
+    get { storedIsPoisoned }
+    set { storedIsPoisoned = newValue }
+  }
+  /// Bytes of keys and values put so far. LMDB keeps changed pages in memory until the commit: callers stay under
+  /// 512 MB of them, counting 4,096 bytes for each change that lands on a page of its own.
+  @inlinable package var bytesWritten: Int { storedBytesWritten }
+  /// Entries put and deleted so far.
+  @inlinable package var changeCount: Int { storedChangeCount }
+
+  @usableFromInline var storedIsPoisoned = false
+  @usableFromInline var storedBytesWritten = 0
+  @usableFromInline var storedChangeCount = 0
+  private var isEnded = false
+  private let thread: ThreadIdentity
+  private let environment: Environment
+
+  init(handle: OpaquePointer, environment: Environment) {
+    self.handle = handle
+    self.environment = environment
+    thread = .current
+  }
+
+  deinit {
+    guard !isEnded else { return }
+    requireOwnThread(thread)
+    mdb_txn_abort(handle)
+    environment.writeEnded()
+  }
+
+  /// Makes the changes durable, as the environment's durability says, and visible. When it throws, nothing of them
+  /// was kept.
+  package consuming func commit() throws(LMDBError) {
+    requireOwnThread(thread)
+    guard !storedIsPoisoned else { throw LMDBError(.poisoned, operation: "commit", path: environment.path) }
+    isEnded = true
+    let code = mdb_txn_commit(handle)
+    environment.writeEnded()
+    guard code == MDB_SUCCESS else { throw environment.writeError(code, operation: "commit") }
+    environment.extendFileToLastPage()
+  }
+
+  /// Ends the transaction without its changes; the same as letting it go out of scope.
+  package consuming func abandon() {}
+}
+
+private func requireOwnThread(_ thread: ThreadIdentity) {
+  precondition(thread == .current, "a write transaction ends on the thread it began on, which holds the write lock")
+}

@@ -1,0 +1,93 @@
+internal import LMDB
+
+/// How an index's keys are made; see docs/format.md, "Index keys".
+struct IndexLayout: Sendable {
+  /// One column of the key.
+  struct Part: Sendable {
+    let column: Int
+    let prefix: Int?
+    let isText: Bool
+  }
+
+  let id: UInt8
+  let name: String
+  let isUnique: Bool
+  /// The columns that the key holds: the scope's own column is left out where the scope stands in front.
+  let parts: [Part]
+  /// Whether the scope stands in front.
+  let hasScope: Bool
+  /// Bytes that each text column may take.
+  let textBudget: Int
+  /// Whether the table's primary key is text.
+  let hasTextKey: Bool
+
+  init(
+    _ index: IndexDefinition, columns: [ColumnDefinition], primaryKey: Int, scopeColumn: Int?, isScoped: Bool
+  ) {
+    id = index.id
+    name = index.name
+    isUnique = index.kind == .unique
+    hasScope = isScoped && !isUnique
+    let dropsScope = hasScope
+    parts = index.parts.filter { !(dropsScope && $0.column == scopeColumn) }.map { part in
+      let column = columns[part.column]
+      precondition(
+        column.storage != .bytes && column.collation == .unicodeCI,
+        "index \(index.name): column \(column.name) cannot be indexed")
+      return Part(column: part.column, prefix: part.prefix, isText: column.storage == .text)
+    }
+    hasTextKey = columns[primaryKey].storage == .text
+    let keyBytes = hasTextKey ? KeyLimits.textPrimaryKey : KeyLimits.integer
+    let numbers = parts.count { !$0.isText } * KeyLimits.decimal
+    let left = KeyLimits.key - 1 - KeyLimits.integer - keyBytes - numbers
+    textBudget = left / max(1, parts.count(where: \.isText))
+    precondition(textBudget >= 32, "index \(index.name): too many columns for a key of \(KeyLimits.key) bytes")
+  }
+
+  /// Text beyond so many bytes of its key may be out of order: it may be cut.
+  var exactTextBytes: Int { textBudget - KeyLimits.cutTail - 3 }
+}
+
+extension IndexLayout {
+  /// Starts a key: key space and, where it stands in front, the scope.
+  func beginKey(_ key: ByteBuffer, scope: Scope) {
+    key.removeAll()
+    key.append(id)
+    if hasScope { key.appendKey(scope) }
+  }
+
+  /// Makes the key of a row.
+  ///
+  /// - Parameter primaryKey: the row's primary key as an element; part of the key unless the index is unique and no
+  ///   column is NULL.
+  func makeKey(
+    _ key: ByteBuffer, of row: borrowing RowReader, scope: Scope, primaryKey: RawSpan
+  ) throws(StoreError) {
+    beginKey(key, scope: scope)
+    var hasNull = false
+    for part in parts {
+      switch try row.field(part.column) {
+      case .null:
+        key.appendKeyNull()
+        hasNull = true
+      case .integer(let value), .decimal(let value): key.appendKey(value)
+      case .text(let bytes, let isPacked):
+        if isPacked {
+          key.appendKey(packedUUID: bytes, prefix: part.prefix, budget: textBudget)
+        } else {
+          key.appendKey(text: bytes, prefix: part.prefix, budget: textBudget)
+        }
+      case .bytes: preconditionFailure("index \(name): bytes cannot be indexed")
+      }
+    }
+    if !isUnique || hasNull { key.append(primaryKey) }
+  }
+
+  /// Passes over key space, scope and the first `count` columns of a stored key.
+  func scan(_ key: RawSpan, columns count: Int) throws(StoreError) -> Int {
+    var scanner = KeyScanner(at: 1)
+    if hasScope { _ = try scanner.integer(in: key) }
+    for part in parts.prefix(count) { try scanner.skip(isText: part.isText, in: key) }
+    return scanner.offset
+  }
+}

@@ -1,0 +1,63 @@
+internal import UnicodeText
+
+/// Walks the elements of a stored key. Bytes on disk are not trusted: a malformed element throws.
+struct KeyScanner: ~Copyable {
+  private(set) var offset: Int
+
+  /// A walk that begins at `offset`.
+  init(at offset: Int) { self.offset = offset }
+
+  /// Reads a tagged integer; `nil` for NULL.
+  mutating func integer(in key: RawSpan) throws(StoreError) -> Int128? {
+    guard offset < key.byteCount else { throw .damagedKey }
+    let tag = byte(key, offset)
+    if tag == 0 {
+      offset += 1
+      return nil
+    }
+    let isNegative = tag < 0x80
+    let length = isNegative ? 0x7F - Int(tag) : Int(tag) - 0x80
+    guard length <= 16, offset + length < key.byteCount else { throw .damagedKey }
+    var value: UInt128 = 0
+    for index in 0..<length {
+      let byte = byte(key, offset + 1 + index)
+      value = value << 8 | UInt128(isNegative ? ~byte : byte)
+    }
+    offset += 1 + length
+    return isNegative ? ~Int128(bitPattern: value) : Int128(bitPattern: value)
+  }
+
+  /// Passes over a text element.
+  mutating func skipText(in key: RawSpan) throws(StoreError) {
+    guard offset < key.byteCount else { throw .damagedKey }
+    if byte(key, offset) == 0 {
+      offset += 1
+    } else if let end = UnicodeCI.endOfKey(in: key, at: offset) {
+      offset = end
+    } else {
+      throw .damagedKey
+    }
+  }
+
+  /// Passes over one element of either kind.
+  mutating func skip(isText: Bool, in key: RawSpan) throws(StoreError) {
+    if isText { try skipText(in: key) } else { _ = try integer(in: key) }
+  }
+
+  /// Reads the scope element of a scoped table's key.
+  mutating func scope(in key: RawSpan) throws(StoreError) -> Scope {
+    guard let value = try integer(in: key) else { return .system }
+    guard let tenant = UInt64(exactly: value) else { throw .damagedKey }
+    return .tenant(tenant)
+  }
+
+  private func byte(_ key: RawSpan, _ offset: Int) -> UInt8 {
+    key.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+  }
+}
+
+extension StoreError {
+  static var damagedKey: StoreError {
+    StoreError(.damaged, "a stored key does not follow the format; run blazz verify")
+  }
+}

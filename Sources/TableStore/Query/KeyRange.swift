@@ -1,0 +1,65 @@
+internal import Foundation
+internal import LMDB
+
+/// A stretch of a key space: from `lower` up to and without `upper`.
+struct KeyRange: Sendable {
+  var lower: [UInt8]
+  var upper: [UInt8]
+
+  init(lower: [UInt8], upper: [UInt8]) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// All keys that begin with `prefix`, which is not only 0xFF bytes.
+  init(prefix: [UInt8]) {
+    lower = prefix
+    upper = Self.successor(of: prefix)
+  }
+
+  /// The first key behind all that begin with `prefix`.
+  static func successor(of prefix: [UInt8]) -> [UInt8] {
+    var next = prefix
+    while let last = next.popLast() {
+      guard last == 0xFF else { return next + [last + 1] }
+    }
+    // Only a prefix of 0xFF bytes gets here: no key lies behind it.
+    return [UInt8](repeating: 0xFF, count: KeyLimits.key)
+  }
+}
+
+extension Session {
+  /// Walks the entries of a stretch in either direction until `visit` returns `false`.
+  @inline(__always)
+  final func walk(
+    _ keyspace: Keyspace, _ range: KeyRange, descending: Bool = false,
+    _ visit: (_ key: RawSpan, _ value: RawSpan) throws -> Bool
+  ) throws {
+    var cursor = try transaction.cursor(in: keyspace)
+    let bound = descending ? range.lower : range.upper
+    var isFound =
+      descending
+      ? try cursor.seek(toLastBefore: range.upper.span.bytes)
+      : try cursor.seek(toFirstAtOrAfter: range.lower.span.bytes)
+    while isFound {
+      let key = cursor.key
+      let order = key.compare(bound.span.bytes)
+      guard descending ? order >= 0 : order < 0 else { return }
+      guard try visit(key, cursor.value) else { return }
+      isFound = descending ? try cursor.previous() : try cursor.next()
+    }
+  }
+}
+
+extension RawSpan {
+  /// Below 0, 0 or above it, as these bytes lie before, at or behind `other`.
+  func compare(_ other: RawSpan) -> Int {
+    let common = Swift.min(byteCount, other.byteCount)
+    let order = withUnsafeBytes { left in
+      other.withUnsafeBytes { right in
+        common == 0 ? 0 : Int(memcmp(left.baseAddress!, right.baseAddress!, common))
+      }
+    }
+    return order != 0 ? order : byteCount - other.byteCount
+  }
+}

@@ -1,0 +1,132 @@
+internal import LMDB
+
+/// Where a row is, kept beyond the scan that found it.
+struct RowAddress: Hashable, Sendable {
+  var scope: Scope
+  /// The primary key as an element.
+  var element: [UInt8]
+}
+
+extension StoredTable {
+  /// The number in an integer primary key's element; 0 for a text key.
+  func integer(_ element: RawSpan) throws(StoreError) -> UInt64 {
+    guard schema.hasIntegerKey else { return 0 }
+    var scanner = KeyScanner(at: 0)
+    guard let value = try scanner.integer(in: element), let key = UInt64(exactly: value) else { throw .damagedKey }
+    return key
+  }
+
+  /// The prefix of the rows that a reach covers.
+  func rowPrefix(_ reach: Reach) -> [UInt8] {
+    let prefix = ByteBuffer(capacity: 16)
+    prefix.append(KeySpace.rows)
+    if schema.isScoped, case .tenant(let tenant) = reach { prefix.appendKey(tenant) }
+    return prefix.array
+  }
+}
+
+extension Session {
+  /// Visits the rows that a request covers, in its order, until `visit` returns `false`.
+  final func scan(
+    _ table: StoredTable, _ reach: Reach, _ request: ScanRequest, _ visit: (inout RowReader) throws -> Bool
+  ) throws {
+    requireOpen()
+    var left = request.limit
+    guard left > 0 else { return }
+    let deletedColumn = request.includesDeleted ? nil : table.schema.softDeleteColumn
+    func passOn(_ row: inout RowReader) throws -> Bool {
+      if let deletedColumn, !row.isNull(column: deletedColumn) { return true }
+      left -= 1
+      return try visit(&row) && left > 0
+    }
+    guard let index = request.index else {
+      return try scanPrimaryKey(table, reach, descending: request.direction == .descending, passOn)
+    }
+    let isOneStretch = !index.hasScope || reach != .everything
+    if isOneStretch && index.isExact {
+      try scanStretch(table, index, reach, request, passOn)
+    } else {
+      try scanSettling(table, index, reach, request, passOn)
+    }
+  }
+
+  /// Visits rows with their addresses in the order in which they are stored: scope by scope.
+  final func scanRows(
+    _ table: StoredTable, _ reach: Reach, descending: Bool = false,
+    _ visit: (inout RowReader, RowAddress) throws -> Bool
+  ) throws {
+    let range = KeyRange(prefix: table.rowPrefix(reach))
+    try walk(table.requireKeyspace(), range, descending: descending) { key, value in
+      let (scope, offset) = try self.scope(of: key, table)
+      let element = key.extracting(droppingFirst: offset)
+      return try withRow(value, key: key, table, scope: scope, integer: table.integer(element)) { row in
+        try visit(&row, RowAddress(scope: scope, element: element.withUnsafeBytes { Array($0) }))
+      }
+    }
+  }
+
+  private final func scanPrimaryKey(
+    _ table: StoredTable, _ reach: Reach, descending: Bool, _ visit: (inout RowReader) throws -> Bool
+  ) throws {
+    let keyspace = try table.requireKeyspace()
+    guard table.schema.isScoped, reach == .everything else {
+      let range = KeyRange(prefix: table.rowPrefix(reach))
+      return try walk(keyspace, range, descending: descending) { key, value in
+        let (scope, offset) = try self.scope(of: key, table)
+        let integer = try table.integer(key.extracting(droppingFirst: offset))
+        return try withRow(value, key: key, table, scope: scope, integer: integer, visit)
+      }
+    }
+    // Rows lie tenant by tenant; the locator has all of them in the key's order.
+    try walk(keyspace, KeyRange(prefix: [KeySpace.locator]), descending: descending) { key, value in
+      var scanner = KeyScanner(at: 0)
+      let scope = try scanner.scope(in: value)
+      return try visitRow(table, scope, element: key.extracting(droppingFirst: 1), visit)
+    }
+  }
+
+  /// Visits the rows of an index whose keys say all about the order, in one stretch.
+  private final func scanStretch(
+    _ table: StoredTable, _ index: IndexLayout, _ reach: Reach, _ request: ScanRequest,
+    _ visit: (inout RowReader) throws -> Bool
+  ) throws {
+    let scope: Scope = if case .tenant(let tenant) = reach, table.schema.isScoped { .tenant(tenant) } else { .global }
+    let range = try request.range(index, table.schema, scope: scope)
+    try walk(table.requireKeyspace(), range, descending: request.direction == .descending) { key, value in
+      guard index.isUnique else {
+        let offset = try index.scan(key, columns: index.parts.count)
+        return try visitRow(table, scope, element: key.extracting(droppingFirst: offset), visit)
+      }
+      let (holder, offset) = try self.holder(in: value, table)
+      guard reach == .everything || holder == scope else { return true }
+      return try visitRow(table, holder, element: value.extracting(droppingFirst: offset), visit)
+    }
+  }
+
+  /// Visits the row that an index entry points to.
+  @inline(__always)
+  final func visitRow(
+    _ table: StoredTable, _ scope: Scope, element: RawSpan, _ visit: (inout RowReader) throws -> Bool
+  ) throws -> Bool {
+    makeRowKey(scope, element: element)
+    let result = try withRow(table, scope: scope, integer: table.integer(element), visit)
+    guard let result else {
+      throw StoreError(.damaged, "an index entry has no row; run blazz verify", table: table.schema.name)
+    }
+    return result
+  }
+
+  /// The scope in a row's key, and where the primary key begins.
+  final func scope(of key: RawSpan, _ table: StoredTable) throws(StoreError) -> (Scope, offset: Int) {
+    guard table.schema.isScoped else { return (.global, 1) }
+    var scanner = KeyScanner(at: 1)
+    return (try scanner.scope(in: key), scanner.offset)
+  }
+
+  /// The scope in a unique index's value, and where the primary key begins.
+  final func holder(in value: RawSpan, _ table: StoredTable) throws(StoreError) -> (Scope, offset: Int) {
+    guard table.schema.isScoped else { return (.global, 0) }
+    var scanner = KeyScanner(at: 0)
+    return (try scanner.scope(in: value), scanner.offset)
+  }
+}

@@ -1,0 +1,63 @@
+extension RowReader {
+  /// A column's value by its place, as the engine sees it: without Swift types, for keys, dumps and checks.
+  enum Field {
+    case null
+    case integer(Int128)
+    case decimal(Int128)
+    case text(UnsafeRawBufferPointer, isPackedUUID: Bool)
+    case bytes(UnsafeRawBufferPointer)
+  }
+
+  /// Reads any column without touching the others; the bytes live as long as the reader.
+  func field(_ ordinal: Int) throws(StoreError) -> Field {
+    let schema = schema._withUnsafeGuaranteedRef { $0 }
+    let storage = schema.columns[ordinal].storage
+    switch schema.layout.slots[ordinal] {
+    case .key:
+      return .integer(Int128(key))
+    case .scope:
+      guard let tenant = scope.tenant else { return .null }
+      return .integer(Int128(tenant))
+    case .fixed(let bit, let offset, let width):
+      guard !isNull(bit) else { return .null }
+      if storage == .decimal { return .decimal(fixed(offset, Int128.self)) }
+      return .integer(integer(offset, width, storage))
+    case .variable(let bit, let index):
+      guard !isNull(bit) else { return .null }
+      let start = index == 0 ? 0 : endOffset(index - 1).end
+      let (end, isPacked) = endOffset(index)
+      guard start <= end && end <= variableBytes else { throw damaged }
+      let bytes = UnsafeRawBufferPointer(start: variableStart + start, count: end - start)
+      if storage == .bytes { return .bytes(bytes) }
+      guard !isPacked || bytes.count == 16 else { throw damaged }
+      return .text(bytes, isPackedUUID: isPacked)
+    }
+  }
+
+  /// Whether a column is NULL.
+  func isNull(column ordinal: Int) -> Bool {
+    switch schema._withUnsafeGuaranteedRef({ $0.layout.slots[ordinal] }) {
+    case .key: false
+    case .scope: scope.tenant == nil
+    case .fixed(let bit, _, _), .variable(let bit, _): isNull(bit)
+    }
+  }
+
+  private func isNull(_ bit: Int) -> Bool {
+    bitmap.load(fromByteOffset: bit >> 3, as: UInt8.self) & (1 << UInt8(bit & 7)) != 0
+  }
+
+  private func fixed<T: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _: T.Type) -> T {
+    T(littleEndian: fixedStart.loadUnaligned(fromByteOffset: offset, as: T.self))
+  }
+
+  private func integer(_ offset: Int, _ width: Int, _ storage: ColumnStorage) -> Int128 {
+    let isSigned = if case .integer(_, true) = storage { true } else { false }
+    return switch width {
+    case 1: isSigned ? Int128(fixed(offset, Int8.self)) : Int128(fixed(offset, UInt8.self))
+    case 2: isSigned ? Int128(fixed(offset, Int16.self)) : Int128(fixed(offset, UInt16.self))
+    case 4: isSigned ? Int128(fixed(offset, Int32.self)) : Int128(fixed(offset, UInt32.self))
+    default: isSigned ? Int128(fixed(offset, Int64.self)) : Int128(fixed(offset, UInt64.self))
+    }
+  }
+}

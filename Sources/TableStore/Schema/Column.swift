@@ -1,0 +1,50 @@
+/// A column of table `Row` that holds values of type `Value`.
+///
+/// `@Table` makes one for each property and gathers them in `Row.Columns`.
+public struct Column<Row, Value: ColumnValue>: Sendable {
+  /// The column's place in the table, from 0.
+  public let ordinal: Int
+  /// Its SQL name, type, limits and default.
+  public let definition: ColumnDefinition
+
+  /// Describes the column at `ordinal`.
+  public init(_ name: String, _ ordinal: Int, _ options: ColumnOptions = .init()) {
+    guard let type = options.type ?? Value.defaultColumnType else {
+      preconditionFailure("column \(name) needs its SQL type: @Column(.varchar(255))")
+    }
+    self.ordinal = ordinal
+    definition = ColumnDefinition(
+      name: name, type: type, isNullable: Value.isNullable, storage: Value.storage,
+      defaultValue: options.defaultValue, updatesTimestamp: options.updatesTimestamp, collation: options.collation,
+      reference: Value.referencedTable.map {
+        Reference(target: $0, foreignKey: options.foreignKey, onDelete: options.onDelete)
+      })
+  }
+
+  /// The first `length` code points of the column, for an index: MySQL's `column(length)`.
+  public subscript(prefix length: Int) -> IndexPart { IndexPart(column: ordinal, prefix: length) }
+}
+
+/// A column's part in an index.
+public struct IndexPart: Hashable, Sendable {
+  /// The column's ordinal.
+  public var column: Int
+  /// How many code points are indexed; `nil` for all.
+  public var prefix: Int?
+}
+
+/// What an index may be made of: a column, or a prefix of one.
+public protocol IndexPartConvertible {
+  /// The part it stands for.
+  var indexPart: IndexPart { get }
+}
+
+extension Column: IndexPartConvertible {
+  /// The whole column.
+  public var indexPart: IndexPart { IndexPart(column: ordinal) }
+}
+
+extension IndexPart: IndexPartConvertible {
+  /// Itself.
+  public var indexPart: IndexPart { self }
+}

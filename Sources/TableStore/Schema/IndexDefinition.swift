@@ -1,0 +1,60 @@
+/// An index of a table, without the table's type.
+public struct IndexDefinition: Hashable, Sendable {
+  /// What an index is for.
+  public enum Kind: String, Hashable, Sendable {
+    case plain, unique, fulltext
+  }
+
+  /// The key space in the table's named database, 1…0xEF. Written in every file: never reused, never changed.
+  public var id: UInt8
+  /// The SQL name.
+  public var name: String
+  /// What it is for.
+  public var kind: Kind
+  /// Its columns in order.
+  public var parts: [IndexPart]
+}
+
+/// An index of the table `Row`; `Row.Index` is short for it.
+///
+/// ```swift
+/// static let timeline = Index("idx_chat_timeline", id: 5, on: \.workspaceID, \.createdAt)
+/// static let byUUID = Index.unique("chats_uuid_unique", id: 1, on: \.uuid)
+/// static let byName = Index("idx_first_name", id: 3, on: \.firstName[prefix: 10])
+/// ```
+public struct TableIndex<Row: Table>: Sendable {
+  /// Name, id, kind and columns.
+  public let definition: IndexDefinition
+
+  /// A plain index.
+  public init(_ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>...) {
+    definition = Self.define(name, id, .plain, parts)
+  }
+
+  private init(_ definition: IndexDefinition) { self.definition = definition }
+
+  /// An index that keeps its values distinct, NULLs aside.
+  public static func unique(_ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>...) -> Self {
+    Self(define(name, id, .unique, parts))
+  }
+
+  /// An index of the words of its columns.
+  public static func fulltext(_ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>...) -> Self {
+    Self(define(name, id, .fulltext, parts))
+  }
+
+  private static func define(
+    _ name: String, _ id: UInt8, _ kind: IndexDefinition.Kind, _ parts: [PartialKeyPath<Row.Columns>]
+  ) -> IndexDefinition {
+    precondition((1...KeySpace.lastIndex).contains(id), "index \(name): an index id is 1…\(KeySpace.lastIndex)")
+    let columns = Row.columns
+    return IndexDefinition(
+      id: id, name: name, kind: kind,
+      parts: parts.map { part in
+        guard let column = columns[keyPath: part] as? any IndexPartConvertible else {
+          preconditionFailure("index \(name): \(part) is no column")
+        }
+        return column.indexPart
+      })
+  }
+}

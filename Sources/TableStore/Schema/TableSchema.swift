@@ -1,0 +1,100 @@
+/// Everything the engine knows of a table: columns, indexes, scope, and where each value lies.
+///
+/// One value a table, made once by `@Table` and shared.
+public final class TableSchema: Sendable {
+  /// The SQL name, also the name of the table's LMDB database.
+  public let name: String
+  /// The persistent number of the table, 1…255: in every row's checksum, never reused.
+  public let id: UInt8
+  /// How rows are divided among tenants.
+  public let scope: ScopeDeclaration
+  /// The columns in declared order.
+  public let columns: [ColumnDefinition]
+  /// The primary key's column.
+  public let primaryKey: Int
+  /// The indexes in declared order.
+  public let indexes: [IndexDefinition]
+  /// The column that names the tenant or leads to it; `nil` for a global table.
+  public let scopeColumn: Int?
+  /// The column that marks a row as deleted: `deleted_at`.
+  public let softDeleteColumn: Int?
+  /// The columns that an update sets to its time when it leaves them alone: ON UPDATE CURRENT_TIMESTAMP, and
+  /// `updated_at`, which applications fill in.
+  let touchedColumns: [Int]
+  /// Where values lie in a row.
+  let layout: RowLayout
+  /// The indexes that are kept up to date with every row, with their key layouts.
+  let maintained: [IndexLayout]
+
+  /// Checks and prepares a table's description.
+  public init(
+    name: String, id: UInt8, scope: ScopeDeclaration, columns: [ColumnDefinition], primaryKey: Int,
+    indexes: [IndexDefinition]
+  ) {
+    precondition(id > 0, "table \(name): a table id is 1…255")
+    precondition(Set(indexes.map(\.id)).count == indexes.count, "table \(name): two indexes share an id")
+    precondition(Set(columns.map(\.name)).count == columns.count, "table \(name): two columns share a name")
+    self.name = name
+    self.id = id
+    self.scope = scope
+    self.columns = columns
+    self.primaryKey = primaryKey
+    self.indexes = indexes
+    scopeColumn =
+      switch scope {
+      case .global: nil
+      case .workspace: Self.ordinal(of: "workspace_id", in: columns, table: name)
+      case .inherited(let column): Self.ordinal(of: column, in: columns, table: name)
+      }
+    softDeleteColumn = columns.firstIndex { $0.name == "deleted_at" }
+    touchedColumns = columns.indices.filter { columns[$0].updatesTimestamp || columns[$0].name == "updated_at" }
+    layout = RowLayout(columns: columns, primaryKey: primaryKey, scopeInKey: scope == .workspace ? scopeColumn : nil)
+    let (isScoped, scopeInKey) = (scope != .global, layout.scopeInKey)
+    maintained = indexes.filter { $0.kind != .fulltext }.map {
+      IndexLayout($0, columns: columns, primaryKey: primaryKey, scopeColumn: scopeInKey, isScoped: isScoped)
+    }
+  }
+
+  private static func ordinal(of name: String, in columns: [ColumnDefinition], table: String) -> Int {
+    guard let ordinal = columns.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("table \(table) has no column \(name)")
+    }
+    return ordinal
+  }
+}
+
+extension TableSchema {
+  /// Whether rows belong to tenants.
+  public var isScoped: Bool { scope != .global }
+  /// Whether the primary key is a number, which lives in the row's key alone.
+  public var hasIntegerKey: Bool { columns[primaryKey].storage != .text }
+
+  /// The place of a column, found by its SQL name in any case.
+  public func ordinal(of column: String) -> Int? {
+    columns.firstIndex { $0.name == column } ?? columns.firstIndex { $0.name == column.lowercased() }
+  }
+
+  /// The key layout of a maintained index.
+  func layout(of index: UInt8) -> IndexLayout? { maintained.first { $0.id == index } }
+
+  /// The columns that declare a foreign key, with it.
+  public var foreignKeys: [(column: Int, reference: Reference)] {
+    columns.indices.compactMap { ordinal in
+      guard let reference = columns[ordinal].reference, reference.foreignKey != nil else { return nil }
+      return (ordinal, reference)
+    }
+  }
+
+  /// One line that changes whenever stored bytes would have to change.
+  ///
+  /// The columns come last and a later version of a table may only append to them.
+  var fingerprint: String {
+    let keys = indexes.map { index in
+      let parts = index.parts.map { columns[$0.column].name + ($0.prefix.map { "(\($0))" } ?? "") }
+      return "\(index.id) \(index.kind.rawValue) \(parts.joined(separator: ","))"
+    }
+    let fields = columns.map { "\($0.name) \($0.type.sqlName) \($0.isNullable ? "null" : "not null")" }
+    return "\(id) \(scope) \(columns[primaryKey].name) | \(keys.sorted().joined(separator: "; ")) | "
+      + fields.joined(separator: "; ")
+  }
+}

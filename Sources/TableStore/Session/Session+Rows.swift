@@ -1,0 +1,151 @@
+internal import LMDB
+
+extension Session {
+  /// Puts the key of a row into `keyBuffer`.
+  @inline(__always)
+  final func makeRowKey(_ scope: Scope, integer key: UInt64) {
+    keyBuffer.removeAll()
+    keyBuffer.append(KeySpace.rows)
+    keyBuffer.appendKey(scope)
+    keyBuffer.appendKey(key)
+  }
+
+  /// Puts the key of a row into `keyBuffer`.
+  ///
+  /// - Parameter key: the primary key as an element.
+  final func makeRowKey(_ scope: Scope, element key: RawSpan) {
+    keyBuffer.removeAll()
+    keyBuffer.append(KeySpace.rows)
+    keyBuffer.appendKey(scope)
+    keyBuffer.append(key)
+  }
+
+  /// Lends the row whose key is in `keyBuffer`; `nil` when there is none.
+  final func withRow<Result>(
+    _ table: StoredTable, scope: Scope, integer: UInt64, _ body: (inout RowReader) throws -> Result
+  ) throws -> Result? {
+    guard let value = try transaction.get(keyBuffer.bytes, in: table.requireKeyspace()) else { return nil }
+    return try withRow(value, key: keyBuffer.bytes, table, scope: scope, integer: integer, body)
+  }
+
+  /// Lends a reader of a row by its stored value.
+  ///
+  /// - Parameters:
+  ///   - value: the value under `key`.
+  ///   - integer: the integer primary key, or 0.
+  final func withRow<Result>(
+    _ value: RawSpan, key: RawSpan, _ table: StoredTable, scope: Scope, integer: UInt64,
+    _ body: (inout RowReader) throws -> Result
+  ) throws -> Result {
+    try withRowBytes(value, key: key, table) { row in
+      try RowReader.lend(row, schema: table.schema, scope: scope, key: integer, body)
+    }
+  }
+
+  /// Lends a whole row without its checksum: gathers chunks, holds it against the checksum, brings it up to date.
+  final func withRowBytes<Result>(
+    _ value: RawSpan, key: RawSpan, _ table: StoredTable, _ body: (RawSpan) throws -> Result
+  ) throws -> Result {
+    guard value.byteCount > 1 else { throw StoreError.damagedRow(table.schema) }
+    guard value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow == 0 else {
+      try gatherChunks(value, key: key, table)
+      return try withWholeRow(chunkBuffer.bytes, key: key, table.schema, body)
+    }
+    return try withWholeRow(value, key: key, table.schema, body)
+  }
+
+  @inline(__always)
+  private final func withWholeRow<Result>(
+    _ stored: RawSpan, key: RawSpan, _ schema: TableSchema, _ body: (RawSpan) throws -> Result
+  ) throws -> Result {
+    let length = stored.byteCount - RowFormat.checksumBytes
+    guard length >= 2 else { throw StoreError.damagedRow(schema) }
+    let row = stored.extracting(first: length)
+    if store.options.verifiesChecksums {
+      let sum = UInt32(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: length, as: UInt32.self))
+      guard sum == RowChecksum.of(row, key: key, table: schema.id) else { throw StoreError.damagedRow(schema) }
+    }
+    if Int(row.unsafeLoad(fromByteOffset: 1, as: UInt8.self)) == schema.layout.stored.count { return try body(row) }
+    upgradeBuffer.removeAll()
+    try schema.upgrade(row, into: upgradeBuffer)
+    return try body(upgradeBuffer.bytes)
+  }
+
+  /// The tenant that a primary key's row belongs to; `nil` when there is no such row.
+  ///
+  /// - Parameter key: the primary key as an element.
+  final func locate(_ table: StoredTable, element key: RawSpan) throws -> Scope? {
+    let locator = ByteBuffer(capacity: 32)
+    guard table.schema.isScoped else {
+      locator.append(KeySpace.rows)
+      locator.append(key)
+      return try transaction.contains(locator.bytes, in: table.requireKeyspace()) ? .global : nil
+    }
+    locator.append(KeySpace.locator)
+    locator.append(key)
+    guard let value = try transaction.get(locator.bytes, in: table.requireKeyspace()) else { return nil }
+    var scanner = KeyScanner(at: 0)
+    return try scanner.scope(in: value)
+  }
+}
+
+// MARK: Rows in chunks
+
+extension Session {
+  /// Gathers the chunks of a long row, checksum included, into `chunkBuffer`.
+  ///
+  /// - Parameters:
+  ///   - stub: what is stored in the row's place: two bytes of format and the length.
+  ///   - key: the row's key.
+  private final func gatherChunks(_ stub: RawSpan, key: RawSpan, _ table: StoredTable) throws {
+    guard stub.byteCount == OverflowStub.byteCount else { throw StoreError.damagedRow(table.schema) }
+    let length = UInt64(littleEndian: stub.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self))
+    guard length < 1 << 32 else { throw StoreError.damagedRow(table.schema) }
+    chunkBuffer.removeAll()
+    chunkBuffer.reserve(Int(length))
+    let chunkKey = OverflowStub.firstChunkKey(row: key)
+    var cursor = try transaction.cursor(in: table.requireKeyspace())
+    var isFound = try cursor.seek(exactly: chunkKey.bytes)
+    var number: UInt64 = 0
+    while isFound && chunkBuffer.count < Int(length) {
+      chunkBuffer.append(cursor.value)
+      number += 1
+      OverflowStub.setChunk(number, in: chunkKey, row: key)
+      isFound = try cursor.next() && cursor.key.isEqual(to: chunkKey.bytes)
+    }
+    guard chunkBuffer.count == Int(length) else { throw StoreError.damagedRow(table.schema) }
+  }
+}
+
+/// What stands in the place of a row that lies in chunks, and the keys of the chunks.
+enum OverflowStub {
+  /// Format byte, a zero, and the length of row and checksum as 8 bytes.
+  static let byteCount = 10
+
+  /// The key of chunk 0 of the row under `row`.
+  static func firstChunkKey(row: RawSpan) -> ByteBuffer {
+    let key = ByteBuffer(capacity: KeyLimits.key)
+    setChunk(0, in: key, row: row)
+    return key
+  }
+
+  /// Makes the key of a chunk: the row's key in another key space, with the chunk's number behind it.
+  static func setChunk(_ number: UInt64, in key: ByteBuffer, row: RawSpan) {
+    key.removeAll()
+    key.append(KeySpace.overflow)
+    key.append(row.extracting(droppingFirst: 1))
+    key.appendKey(number)
+  }
+}
+
+extension RawSpan {
+  /// Whether both hold the same bytes.
+  func isEqual(to other: RawSpan) -> Bool {
+    withUnsafeBytes { left in other.withUnsafeBytes { right in left.elementsEqual(right) } }
+  }
+
+  /// Whether this begins with all of `other`.
+  func starts(with other: RawSpan) -> Bool {
+    byteCount >= other.byteCount && extracting(first: other.byteCount).isEqual(to: other)
+  }
+}

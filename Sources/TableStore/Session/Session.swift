@@ -1,0 +1,56 @@
+internal import LMDB
+
+/// The state that one transaction works with: the library's transaction and buffers that are used again.
+///
+/// Invariants:
+/// 1. `transaction` is valid while `isOpen`; every entry from outside goes through `requireOpen()`.
+/// 2. No code of the user runs while a cursor or borrowed bytes of the map are alive: rows are decoded first.
+/// 3. `keyBuffer` holds the key of the row at hand from the moment it is located until it is decoded.
+class Session {
+  let store: Store
+  /// The library's transaction, for reading.
+  final let transaction: OpenTransaction
+  final private(set) var isOpen = true
+  /// The key of the row at hand.
+  final let keyBuffer = ByteBuffer()
+  /// A row put together from chunks.
+  final let chunkBuffer = ByteBuffer(capacity: 16)
+  /// A row brought up to the table's present columns.
+  final let upgradeBuffer = ByteBuffer(capacity: 16)
+
+  init(_ store: Store, _ handle: OpaquePointer) {
+    self.store = store
+    transaction = OpenTransaction(handle: handle)
+  }
+
+  /// Ends the session: later use traps.
+  func end() { isOpen = false }
+
+  /// Traps when the session is used outside the closure that it was lent to.
+  final func requireOpen() {
+    precondition(isOpen, "a database handle was used after the read or write that it belongs to")
+  }
+}
+
+/// A library transaction that a session keeps open; it is not ended with this value.
+struct OpenTransaction: Transaction {
+  let handle: OpaquePointer
+}
+
+/// A session that reads one state.
+final class ReadSession: Session {
+  private var raw: ReadTransaction?
+
+  init(_ store: Store) throws(LMDBError) {
+    let raw = try store.environment.beginRead()
+    let handle = raw.handle
+    self.raw = consume raw
+    super.init(store, handle)
+  }
+
+  /// Lets the state go.
+  override func end() {
+    super.end()
+    raw = nil
+  }
+}

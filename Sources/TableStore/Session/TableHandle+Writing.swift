@@ -1,0 +1,140 @@
+internal import Foundation
+internal import LMDB
+
+extension TableHandle where Mode == Writing {
+  private var write: WriteSession {
+    session.requireOpen()
+    guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
+    return session
+  }
+
+  /// Stores a new row and returns it as it is stored, with what the store filled in.
+  ///
+  /// - Throws: `.invalidValue`, `.duplicate`, `.missingReference` or `.crossesScope`; nothing is stored then.
+  @discardableResult
+  public func insert(_ draft: Row.Draft) throws -> Row where Row.Draft.Row == Row {
+    let session = write
+    let writer = session.writer(of: table)
+    let isInteger = table.schema.hasIntegerKey
+    let fill = DraftFill(
+      key: isInteger ? try session.nextKey(of: table) : 0, scope: defaultScope, now: session.now)
+    let row = draft.row(fill)
+    try encode(row, writer)
+    let scope = try scope(of: row, writer, session)
+    writer.setKey(scope, key: row.primaryKey)
+    let place = RowPlace(scope: scope, integer: row.primaryKey.keyInteger ?? 0)
+    try session.insert(writer, at: place, references: .all)
+    return try decode(writer, place)
+  }
+
+  /// Replaces the row that has the same primary key, and returns it as it is stored.
+  ///
+  /// Columns that follow every update (`updated_at`) are set to the statement's time when `row` leaves them alone.
+  /// - Throws: `.notFound` when there is none within reach, `.crossesScope` when it would change its workspace, and
+  ///   what `insert` throws.
+  @discardableResult
+  public func update(_ row: Row) throws -> Row {
+    let session = write
+    let (writer, place) = try load(row.primaryKey, session)
+    try encode(row, writer)
+    guard try scope(of: row, writer, session) == place.scope else {
+      throw StoreError(
+        .crossesScope, "a row does not change its workspace", table: table.schema.name,
+        value: row.primaryKey.sqlValue.messageText)
+    }
+    try session.replace(writer, at: place)
+    return try decode(writer, place)
+  }
+
+  /// Changes a row in place and returns it as it is stored.
+  @discardableResult
+  public func update(_ key: Row.Key, _ change: (inout Row) throws -> Void) throws -> Row {
+    var row = try require(key)
+    try change(&row)
+    guard row.primaryKey == key else {
+      throw StoreError(
+        .invalidValue, "a row does not change its primary key", table: table.schema.name, value: "\(key)")
+    }
+    return try update(row)
+  }
+
+  /// Deletes a row: marks it in `deleted_at` where the table has that column, and erases it otherwise.
+  ///
+  /// - Returns: whether there was such a row within reach.
+  @discardableResult
+  public func delete(_ key: Row.Key) throws -> Bool {
+    guard let column = table.schema.softDeleteColumn else { return try erase(key) }
+    guard try get(key) != nil else { return false }
+    let session = write
+    let (writer, place) = try load(key, session)
+    writer.copyOldToNew()
+    writer.patch(column, session.now.wholeSeconds)
+    try session.replace(writer, at: place)
+    return true
+  }
+
+  /// Removes a row for good, and what refers to it as the foreign keys say.
+  ///
+  /// - Returns: whether there was such a row within reach.
+  /// - Throws: `.stillReferenced` when a foreign key without ON DELETE points to it.
+  @discardableResult
+  public func erase(_ key: Row.Key) throws -> Bool {
+    guard try withDeleted().get(key) != nil else { return false }
+    let session = write
+    let (writer, place) = try load(key, session)
+    try session.erase(writer, at: place)
+    return true
+  }
+}
+
+extension TableHandle {
+  /// The scope of a row that names none.
+  private var defaultScope: Scope {
+    if case .tenant(let tenant) = reach { .tenant(tenant) } else { .system }
+  }
+
+  private func encode(_ row: Row, _ writer: TableWriter) throws {
+    writer.rows.begin()
+    try row.write(to: &writer.rows)
+    writer.new.removeAll()
+    writer.rows.finish(into: writer.new)
+  }
+
+  private func decode(_ writer: TableWriter, _ place: RowPlace) throws -> Row {
+    try RowReader.lend(writer.new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
+      try Row(from: &row)
+    }
+  }
+
+  /// Whose row this is: by its own column, or by what it inherits from. Another tenant's is refused.
+  private func scope(of row: Row, _ writer: TableWriter, _ session: WriteSession) throws -> Scope {
+    guard table.schema.isScoped else { return .global }
+    let scope = try row.ownScope ?? session.inheritedScope(writer)
+    if case .tenant(let tenant) = reach, scope != .tenant(tenant) {
+      throw StoreError(
+        .crossesScope, "the row belongs to another workspace than the one that writes", table: table.schema.name,
+        column: table.schema.scopeColumn.map { table.schema.columns[$0].name })
+    }
+    return scope
+  }
+
+  /// Reads the row that is about to change into the table's writer.
+  private func load(_ key: Row.Key, _ session: WriteSession) throws -> (TableWriter, RowPlace) {
+    let writer = session.writer(of: table)
+    guard let scope = try locate(key) else { throw StoreError.noRow(table.schema, key.sqlValue.messageText) }
+    writer.setKey(scope, key: key)
+    guard try session.loadOld(writer) else { throw StoreError.noRow(table.schema, key.sqlValue.messageText) }
+    return (writer, RowPlace(scope: scope, integer: key.keyInteger ?? 0))
+  }
+}
+
+extension TableWriter {
+  /// Puts the primary key and the row's key into their buffers.
+  func setKey<Key: PrimaryKeyValue>(_ scope: Scope, key: Key) {
+    if case .text(let text) = key.sqlValue {
+      setKey(scope, integer: nil, text: text)
+    } else {
+      setKey(scope, integer: key.keyInteger, text: nil)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// What a transaction may do: `Reading` or `Writing`.
+public protocol AccessMode {}
+/// Looking only.
+public enum Reading: AccessMode {}
+/// Looking and changing.
+public enum Writing: AccessMode {}
+
+/// The tables as one read or write sees them. It lives as long as the closure that it is given to.
+///
+/// An application adds a property for each of its tables:
+/// ```swift
+/// extension Tables { var notes: TableHandle<Note, Mode> { table(Note.self) } }
+/// ```
+public struct Tables<Mode: AccessMode> {
+  let session: Session
+  let reach: Reach
+
+  /// A table of the store.
+  public func table<Row: Table>(_: Row.Type = Row.self) -> TableHandle<Row, Mode> {
+    session.requireOpen()
+    return TableHandle(session: session, table: session.store.catalog[Row.schema.id], reach: reach)
+  }
+}
+
+/// One table as one read or write sees it.
+public struct TableHandle<Row: Table, Mode: AccessMode> {
+  let session: Session
+  let table: StoredTable
+  let reach: Reach
+  var includesDeleted = false
+
+  /// The same table with the rows that are marked as deleted.
+  public func withDeleted() -> TableHandle {
+    var handle = self
+    handle.includesDeleted = true
+    return handle
+  }
+}

@@ -1,0 +1,74 @@
+internal import LMDB
+
+/// The records of the meta key space; see docs/format.md, "Meta".
+enum MetaRecords {
+  /// The named database that holds them, and whose presence makes an LMDB file a store.
+  static let keyspaceName = "meta"
+  /// The version of the file format that this program writes.
+  static let formatVersion: UInt32 = 1
+  /// `format` → magic and version.
+  static let format: [UInt8] = Array("format".utf8)
+  /// What the format record begins with.
+  static let magic: [UInt8] = Array("blazz store\n".utf8)
+  /// `collation` → the versions that stored keys depend on.
+  static let collation: [UInt8] = Array("collation".utf8)
+  /// The rules behind collation keys: changes when the bytes of a key would.
+  static let collationVersion: [UInt8] = Array("utf8mb4_unicode_ci UCA 4.0.0, key form 1".utf8)
+
+  /// `fingerprint/NAME` → the table's description when it was last written.
+  static func fingerprint(_ table: String) -> [UInt8] { Array("fingerprint/\(table)".utf8) }
+  /// `sequence/NAME` → the next AUTO_INCREMENT value.
+  static func sequence(_ table: String) -> [UInt8] { Array("sequence/\(table)".utf8) }
+  /// `sizes/NAME` → entries and bytes of the table's key spaces.
+  static func sizes(_ table: String) -> [UInt8] { Array("sizes/\(table)".utf8) }
+}
+
+extension Transaction where Self: ~Copyable {
+  /// A meta record's bytes.
+  borrowing func record(_ key: [UInt8], in meta: Keyspace) throws(LMDBError) -> [UInt8]? {
+    guard let value = try get(key.span.bytes, in: meta) else { return nil }
+    return value.withUnsafeBytes { Array($0) }
+  }
+}
+
+/// Entries and bytes (keys and values) of each key space of a table.
+struct TableSizes: Hashable, Sendable {
+  struct Size: Hashable, Sendable {
+    var entries: Int64 = 0
+    var bytes: Int64 = 0
+  }
+
+  /// By key space.
+  private(set) var sizes: [UInt8: Size] = [:]
+
+  init() {}
+
+  /// `nil` when the record is malformed.
+  init?(record: [UInt8]) {
+    guard record.count.isMultiple(of: 17) else { return nil }
+    record.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: bytes.count, by: 17) {
+        sizes[bytes[start]] = Size(
+          entries: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 1, as: Int64.self)),
+          bytes: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 9, as: Int64.self)))
+      }
+    }
+  }
+
+  /// Key space, entries, bytes: 17 bytes each.
+  func encode(into record: ByteBuffer) {
+    for (space, size) in sizes.sorted(by: { $0.key < $1.key }) {
+      record.append(space)
+      record.append(littleEndian: size.entries)
+      record.append(littleEndian: size.bytes)
+    }
+  }
+
+  subscript(space: UInt8) -> Size { sizes[space] ?? Size() }
+
+  /// Counts `entries` more (or fewer) with `bytes` in all.
+  mutating func count(_ space: UInt8, entries: Int64, bytes: Int) {
+    sizes[space, default: Size()].entries += entries
+    sizes[space, default: Size()].bytes += Int64(bytes)
+  }
+}

@@ -1,0 +1,98 @@
+internal import Dispatch
+internal import Foundation
+internal import LMDB
+internal import Synchronization
+
+/// A file of typed tables: one LMDB file with the rows and their indexes.
+///
+/// ```swift
+/// let store = try Store(path: "notes.store", tables: [Tenant.self, Note.self])
+/// try store.writeSync(.tenant(1)) { db in try db.table(Note.self).insert(.init(title: "Hello")) }
+/// let notes = try store.read(.tenant(1)) { db in try db.table(Note.self).all() }
+/// ```
+///
+/// A process opens a file once; any number of processes may have it open. Readers never wait.
+public final class Store: Sendable {
+  let environment: Environment
+  let meta: Keyspace
+  let catalog: Catalog
+  let options: StoreOptions
+  private let writeQueue = DispatchQueue(label: "blazz.store.write")
+  private let writingThread = Mutex<ObjectIdentifier?>(nil)
+
+  /// Opens a store, or makes it.
+  ///
+  /// - Parameters:
+  ///   - path: the file; `PATH-lock` lies beside it.
+  ///   - tables: the tables that the program knows. Others in the file are left alone.
+  /// - Throws: `StoreError` with code `.cannotOpen`, `.notAStore`, `.incompatible`, `.damaged` or `.full`.
+  public init(path: String, tables: [any Table.Type], options: StoreOptions = .init()) throws {
+    self.options = options
+    do {
+      environment = try Environment(path: path, options: .init(options, tables: tables.count))
+      let opened = try Self.open(environment, schemas: tables.map { $0.schema })
+      meta = opened.meta
+      catalog = opened.catalog
+    } catch let error as LMDBError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// The file, without symbolic links.
+  public var path: String { environment.path }
+
+  /// Closes the file, so that it can be opened again. Throws while reads or writes are under way.
+  public func close() throws {
+    do { try environment.close() } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Reads one consistent state, on the calling thread; writers go on meanwhile.
+  ///
+  /// What `body` is given ends with it and traps when it is used later.
+  public func read<Result>(_ reach: Reach, _ body: (Tables<Reading>) throws -> Result) throws -> Result {
+    do {
+      let session = try ReadSession(self)
+      defer { session.end() }
+      return try body(Tables(session: session, reach: reach))
+    } catch let error as LMDBError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Writes in one transaction on the calling thread, after waiting for its turn: all of it is kept when `body`
+  /// returns, nothing when it throws.
+  public func writeSync<Result>(_ reach: Reach, _ body: (Tables<Writing>) throws -> Result) throws -> Result {
+    guard !options.isReadOnly else { throw StoreError(.readOnly, "\(path) was opened for reading only") }
+    let thread = ObjectIdentifier(Thread.current)
+    guard writingThread.withLock({ $0 != thread }) else {
+      throw StoreError(.nestedWrite, "a write was begun inside another write; use the one that is there")
+    }
+    do {
+      let session = try WriteSession(self)
+      writingThread.withLock { $0 = thread }
+      defer { writingThread.withLock { if $0 == thread { $0 = nil } } }
+      return try session.run(Tables(session: session, reach: reach), body)
+    } catch let error as LMDBError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// The same on the store's own writing thread, without blocking the caller's.
+  public func write<Result: Sendable>(
+    _ reach: Reach, _ body: @escaping @Sendable (Tables<Writing>) throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      writeQueue.async {
+        continuation.resume(with: Swift.Result { try self.writeSync(reach, body) })
+      }
+    }
+  }
+}
+
+/// Whose rows of scoped tables a transaction can reach.
+public enum Reach: Hashable, Sendable {
+  /// One tenant's.
+  case tenant(UInt64)
+  /// All tenants' and those that belong to none.
+  case everything
+}

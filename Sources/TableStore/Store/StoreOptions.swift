@@ -1,0 +1,34 @@
+/// How a store is opened.
+public struct StoreOptions: Sendable {
+  /// What a commit waits for.
+  public enum Durability: Hashable, Sendable {
+    /// Everything is on disk when a write returns: survives a power failure.
+    case full
+    /// A power failure may undo the last commits, never damage the file.
+    case relaxed
+    /// A power failure may damage the file: for tests and for loads that can be repeated.
+    case none
+  }
+
+  /// Whether writing is refused.
+  public var isReadOnly = false
+  /// Whether a missing store is made.
+  public var createIfMissing = true
+  /// What a commit waits for.
+  public var durability = Durability.full
+  /// The most bytes the file may grow to; `nil` sizes it for the disk.
+  public var mapSizeBytes: Int?
+  /// Whether every row that is read is held against its checksum.
+  public var verifiesChecksums = true
+
+  /// The defaults: read and write, made if missing, full durability.
+  public init() {}
+
+  /// For looking only: a missing store is an error.
+  public static var readOnly: StoreOptions {
+    var options = StoreOptions()
+    options.isReadOnly = true
+    options.createIfMissing = false
+    return options
+  }
+}

@@ -1,0 +1,71 @@
+public import Foundation
+
+extension Date: ColumnValue {
+  /// Seconds from 1970.
+  public static var storage: ColumnStorage { .integer(width: 8, isSigned: true) }
+  /// `timestamp`.
+  public static var defaultColumnType: ColumnType? { .timestamp }
+  /// Reads the next column of a row.
+  @inlinable public static func read(from row: inout RowReader) throws(StoreError) -> Date {
+    Date(timeIntervalSince1970: Double(row.nextFixed(Int64.self)))
+  }
+  /// Writes the next column of a row; fractions of a second are cut off.
+  public func write(to row: inout RowWriter) throws(StoreError) { try row.append(integer: Int128(wholeSeconds)) }
+  /// `YYYY-MM-DD HH:MM:SS`, UTC.
+  public var sqlValue: SQLValue { .text(SQLText.time(seconds: wholeSeconds)) }
+
+  /// Seconds from 1970, rounded down.
+  var wholeSeconds: Int64 { Int64(timeIntervalSince1970.rounded(.down)) }
+  /// This time without fractions of a second, as a column holds it.
+  var cutToSeconds: Date { Date(timeIntervalSince1970: Double(wholeSeconds)) }
+}
+
+extension CalendarDate: ColumnValue {
+  /// Days from 1970.
+  public static var storage: ColumnStorage { .integer(width: 4, isSigned: true) }
+  /// `date`.
+  public static var defaultColumnType: ColumnType? { .date }
+  /// Reads the next column of a row.
+  @inlinable public static func read(from row: inout RowReader) throws(StoreError) -> CalendarDate {
+    CalendarDate(days: row.nextFixed(Int32.self))
+  }
+  /// Writes the next column of a row.
+  public func write(to row: inout RowWriter) throws(StoreError) { try row.append(integer: Int128(days)) }
+  /// `YYYY-MM-DD`.
+  public var sqlValue: SQLValue { .text(description) }
+}
+
+extension Decimal: ColumnValue {
+  /// Scaled by the column's type.
+  public static var storage: ColumnStorage { .decimal }
+  /// Reads the next column of a row.
+  public static func read(from row: inout RowReader) throws(StoreError) -> Decimal {
+    let scale = row.nextDecimalScale
+    let digits = row.nextFixed(Int128.self)
+    guard let value = Decimal(string: SQLText.decimal(digits, scale: scale), locale: nil) else { throw row.damaged }
+    return value
+  }
+  /// Writes the next column of a row; more digits behind the point than the column has are refused.
+  public func write(to row: inout RowWriter) throws(StoreError) {
+    let column = row.column
+    guard case .decimal(_, let scale) = column.type else { preconditionFailure("column \(column.name): no decimal") }
+    let text = description
+    guard let digits = text.withUTF8Bytes({ SQLText.scaled($0, scale: scale) }),
+      Decimal(string: SQLText.decimal(digits, scale: scale), locale: nil) == self
+    else { throw column.failure(row.schema, "does not fit \(column.type.sqlName) exactly", text) }
+    try row.append(scaled: digits)
+  }
+  /// The number's digits.
+  public var sqlValue: SQLValue { .text(description) }
+}
+
+extension RowReader {
+  /// The scale of the next column, which is a decimal.
+  fileprivate var nextDecimalScale: Int {
+    let schema = schema._withUnsafeGuaranteedRef { $0 }
+    guard case .decimal(_, let scale) = schema.columns[schema.layout.stored[bit]].type else {
+      preconditionFailure("table \(schema.name): column \(bit) is no decimal")
+    }
+    return scale
+  }
+}

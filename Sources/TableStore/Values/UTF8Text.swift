@@ -1,0 +1,33 @@
+internal import Foundation
+
+/// What the engine asks of UTF-8 bytes.
+enum UTF8Text {
+  /// Whether the bytes are well-formed UTF-8.
+  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    return isASCII || (try? UTF8Span(validating: bytes.assumingMemoryBound(to: UInt8.self).span)) != nil
+  }
+
+  /// Code points of well-formed UTF-8.
+  static func codePointCount(_ bytes: UnsafeRawBufferPointer) -> Int {
+    bytes.reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
+  }
+}
+
+extension String {
+  /// Lends the text's UTF-8.
+  @inline(__always)
+  func withUTF8Bytes<Result, E: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(E) -> Result
+  ) throws(E) -> Result {
+    try utf8Span.span.bytes.withUnsafeBytes(body)
+  }
+}
+
+/// What the engine asks of JSON text.
+enum JSONText {
+  /// Whether the bytes are one JSON value (RFC 8259), a bare string or number included.
+  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
+  }
+}

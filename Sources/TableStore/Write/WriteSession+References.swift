@@ -1,0 +1,84 @@
+internal import LMDB
+
+/// Which references of a row are checked.
+enum ReferenceCheck {
+  /// All: declared foreign keys must have a target, and no reference may reach another tenant's row.
+  case all
+  /// None: a dump brings rows in any order, and what its database held.
+  case none
+}
+
+extension WriteSession {
+  /// Checks what a row refers to.
+  func checkReferences(_ writer: TableWriter, at place: RowPlace) throws {
+    let table = writer.table
+    try RowReader.lend(writer.new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
+      for pointer in table.pointers {
+        guard let element = try self.element(of: row, pointer.column) else { continue }
+        let scope = try locate(store.catalog[pointer.target.id], element: element.span.bytes)
+        func failure(_ code: StoreError.Code, _ message: String) throws -> StoreError {
+          StoreError(
+            code, message, table: table.schema.name, column: table.schema.columns[pointer.column].name,
+            constraint: pointer.foreignKey, value: try row.value(pointer.column).messageText)
+        }
+        if scope == nil, pointer.foreignKey != nil {
+          throw try failure(.missingReference, "there is no such row in \(pointer.target.name)")
+        }
+        if let target = scope?.tenant, let own = place.scope.tenant, target != own {
+          // Told as if the row did not exist: what other tenants have is nobody's business.
+          throw try failure(.crossesScope, "there is no such row in \(pointer.target.name) of this workspace")
+        }
+      }
+    }
+  }
+
+  /// The scope that a row inherits from the row that its scope column refers to.
+  func inheritedScope(_ writer: TableWriter) throws -> Scope {
+    let table = writer.table
+    guard let column = table.schema.scopeColumn,
+      let pointer = table.pointers.first(where: { $0.column == column })
+    else { preconditionFailure("table \(table.schema.name) inherits its scope through a column that is no reference") }
+    return try RowReader.lend(writer.new.bytes, schema: table.schema, scope: .global, key: 0) { row in
+      let target = store.catalog[pointer.target.id]
+      guard let element = try element(of: row, column),
+        let scope = try locate(target, element: element.span.bytes)
+      else {
+        throw StoreError(
+          .missingReference, "there is no such row in \(pointer.target.name)", table: table.schema.name,
+          column: table.schema.columns[column].name, value: try row.value(column).messageText)
+      }
+      return scope
+    }
+  }
+
+  /// A reference as the element of the target's primary key; `nil` for NULL.
+  func element(of row: borrowing RowReader, _ column: Int) throws -> [UInt8]? {
+    let element = ByteBuffer(capacity: 32)
+    switch try row.field(column) {
+    case .null: return nil
+    case .integer(let value): element.appendKey(value)
+    case .text(let bytes, let isPacked):
+      if isPacked {
+        element.appendKey(packedUUID: bytes, prefix: nil, budget: KeyLimits.textPrimaryKey)
+      } else {
+        element.appendKey(text: bytes, prefix: nil, budget: KeyLimits.textPrimaryKey)
+      }
+    case .decimal, .bytes: preconditionFailure("a reference is a number or text")
+    }
+    return element.array
+  }
+}
+
+extension Session {
+  /// A primary key as text, for messages.
+  ///
+  /// - Parameter element: the key as an element.
+  final func keyText(_ table: StoredTable, _ scope: Scope, element: RawSpan) throws -> String {
+    var scanner = KeyScanner(at: 0)
+    if table.schema.hasIntegerKey { return try scanner.integer(in: element).map { "\($0)" } ?? "NULL" }
+    makeRowKey(scope, element: element)
+    return try withRow(table, scope: scope, integer: 0) { row in
+      try row.value(table.schema.primaryKey).messageText
+    } ?? "?"
+  }
+}

@@ -1,0 +1,101 @@
+internal import LMDB
+
+extension WriteSession {
+  /// Puts `writer.new` with its checksum under the row's key, in chunks when it is long.
+  func putRow(_ writer: TableWriter) throws {
+    let table = writer.table
+    let keyspace = try table.requireKeyspace()
+    let sum = RowChecksum.of(writer.new.bytes, key: writer.rowKey.bytes, table: table.schema.id)
+    let rowBytes = writer.new.count
+    writer.new.append(littleEndian: sum)
+    defer { writer.new.truncate(to: rowBytes) }
+    if writer.new.count <= KeyLimits.inlineValue {
+      _ = try change { raw throws(LMDBError) in
+        try raw.put(writer.new.bytes, for: writer.rowKey.bytes, in: keyspace)
+      }
+    } else {
+      try putChunks(writer, keyspace)
+    }
+    let bytes = writer.rowKey.count + writer.new.count
+    try count(table) { $0.count(KeySpace.rows, entries: 1, bytes: bytes) }
+  }
+
+  private func putChunks(_ writer: TableWriter, _ keyspace: Keyspace) throws {
+    let length = writer.new.count
+    let stub = ByteBuffer(capacity: OverflowStub.byteCount)
+    stub.append(RowFormat.overflow)
+    stub.append(0)
+    stub.append(littleEndian: UInt64(length))
+    _ = try change { raw throws(LMDBError) in try raw.put(stub.bytes, for: writer.rowKey.bytes, in: keyspace) }
+    let key = OverflowStub.firstChunkKey(row: writer.rowKey.bytes)
+    for (number, start) in stride(from: 0, to: length, by: KeyLimits.chunk).enumerated() {
+      OverflowStub.setChunk(UInt64(number), in: key, row: writer.rowKey.bytes)
+      let end = min(start + KeyLimits.chunk, length)
+      _ = try change { raw throws(LMDBError) in
+        try raw.put(writer.new.bytes.extracting(start..<end), for: key.bytes, in: keyspace)
+      }
+    }
+  }
+
+  /// Removes what is stored under the row's key: its chunks, its bytes from the count, and, unless it is about to be
+  /// replaced, the entry itself.
+  func removeRow(_ writer: TableWriter, replaced: Bool) throws {
+    let table = writer.table
+    let keyspace = try table.requireKeyspace()
+    guard let stored = try transaction.get(writer.rowKey.bytes, in: keyspace) else {
+      throw StoreError.damagedRow(table.schema)
+    }
+    var length = stored.byteCount
+    if stored.byteCount == OverflowStub.byteCount,
+      stored.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow != 0
+    {
+      length = Int(UInt64(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self)))
+      let first = OverflowStub.firstChunkKey(row: writer.rowKey.bytes)
+      let last = ByteBuffer()
+      OverflowStub.setChunk(.max, in: last, row: writer.rowKey.bytes)
+      _ = try change { raw throws(LMDBError) in
+        try raw.deleteRange(from: first.bytes, to: last.bytes, in: keyspace)
+      }
+    }
+    if !replaced {
+      _ = try change { raw throws(LMDBError) in try raw.delete(writer.rowKey.bytes, in: keyspace) }
+    }
+    let bytes = writer.rowKey.count + length
+    try count(table) { $0.count(KeySpace.rows, entries: -1, bytes: -bytes) }
+  }
+
+  /// Copies the row under the writer's key into `writer.old`; `false` when there is none.
+  func loadOld(_ writer: TableWriter) throws -> Bool {
+    writer.old.removeAll()
+    guard let value = try transaction.get(writer.rowKey.bytes, in: writer.table.requireKeyspace()) else {
+      return false
+    }
+    try withRowBytes(value, key: writer.rowKey.bytes, writer.table) { row in writer.old.append(row) }
+    return true
+  }
+}
+
+extension TableWriter {
+  /// Starts `new` as a copy of `old`.
+  func copyOldToNew() {
+    new.removeAll()
+    new.append(old.bytes)
+  }
+
+  /// Overwrites an integer column of `new`, which is in the fixed part.
+  ///
+  /// - Parameter value: `nil` for NULL.
+  func patch(_ column: Int, _ value: Int64?) {
+    guard case .fixed(let bit, let offset, let width) = table.schema.layout.slots[column] else {
+      preconditionFailure("only a number is patched")
+    }
+    let place = RowLayout.headerBytes(storedCount: table.schema.layout.stored.count) + offset
+    new.withMutableBytes { bytes in
+      let mask: UInt8 = 1 << UInt8(bit & 7)
+      if value == nil { bytes[2 + bit >> 3] |= mask } else { bytes[2 + bit >> 3] &= ~mask }
+      withUnsafeBytes(of: (value ?? 0).littleEndian) { digits in
+        for index in 0..<width { bytes[place + index] = digits[index] }
+      }
+    }
+  }
+}
