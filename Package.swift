@@ -57,7 +57,7 @@ let package = Package(
     module("BlazzDB", ["TableStore", "CZlib"]),
     .executableTarget(
       name: "BlazzTool",
-      dependencies: ["BlazzDB", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["BlazzDB", "TableStore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["TableStore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("LMDB", []),

@@ -31,6 +31,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case readOnly
     /// A write was begun inside another write.
     case nestedWrite
+    /// A file to be read in is unreadable or malformed.
+    case malformedInput
     /// Any other failure of the operating system or the storage library.
     case system
   }

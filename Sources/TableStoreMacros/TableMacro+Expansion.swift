@@ -82,7 +82,7 @@ extension TableMacro {
         \(access)typealias Key = \(primaryKey.type)
         \(access)static let columns = Columns()
         \(access)static let schema = TableSchema(
-          name: \(name), id: \(id), scope: \(scope),
+          name: \(name), id: \(id), domain: "\(domain)", scope: \(scope),
           columns: [\(properties.map { "columns.\($0.name).definition" }.joined(separator: ", "))],
           primaryKey: \(ordinal), indexes: [\(indexes.map { "\($0).definition" }.joined(separator: ", "))])
         \(access)var primaryKey: Key { \(primaryKey.name) }

@@ -12,8 +12,12 @@ public struct TableMacro {
   let access: String
   let properties: [ColumnProperty]
   let indexes: [String]
+  /// The folder of the file that declares the table, in lower case.
+  let domain: String
 
-  init(_ attribute: AttributeSyntax, _ declaration: some DeclGroupSyntax) throws {
+  init(
+    _ attribute: AttributeSyntax, _ declaration: some DeclGroupSyntax, in context: some MacroExpansionContext
+  ) throws {
     guard let structure = declaration.as(StructDeclSyntax.self) else { throw TableMacroError.needsStruct }
     guard let arguments = attribute.arguments?.as(LabeledExprListSyntax.self),
       let name = arguments.first?.expression.trimmedDescription,
@@ -27,7 +31,14 @@ public struct TableMacro {
     access = levels.first.map { $0 + " " } ?? ""
     properties = try structure.memberBlock.members.compactMap { try ColumnProperty($0) }
     indexes = structure.memberBlock.members.compactMap(Self.indexName)
+    let file = context.location(of: declaration, at: .afterLeadingTrivia, filePathMode: .filePath)?.file
+    domain = file.map { Self.folder(of: $0.trimmedDescription) } ?? ""
     guard properties.count(where: \.isPrimaryKey) == 1 else { throw TableMacroError.needsPrimaryKey }
+  }
+
+  /// The last folder of a path in quotes.
+  private static func folder(of path: String) -> String {
+    path.split(separator: "/").dropLast().last?.lowercased() ?? ""
   }
 
   /// The name of `static let name = Index…`; `nil` for any other member.
@@ -60,7 +71,7 @@ extension TableMacro: MemberMacro {
     of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax,
     conformingTo protocols: [TypeSyntax], in context: some MacroExpansionContext
   ) throws -> [DeclSyntax] {
-    let table = try TableMacro(node, declaration)
+    let table = try TableMacro(node, declaration, in: context)
     return [table.indexAlias, table.columnsType, table.draftType]
   }
 }
@@ -72,7 +83,7 @@ extension TableMacro: ExtensionMacro {
     in context: some MacroExpansionContext
   ) throws -> [ExtensionDeclSyntax] {
     // A mistake in the declaration is reported once, by the member role.
-    guard let table = try? TableMacro(node, declaration) else { return [] }
+    guard let table = try? TableMacro(node, declaration, in: context) else { return [] }
     return [try ExtensionDeclSyntax("\(raw: table.conformance)")]
   }
 }

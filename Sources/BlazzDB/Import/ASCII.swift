@@ -1,18 +1,32 @@
 /// The bytes that SQL text gives a meaning to.
 extension UInt8 {
+  /// Line feed.
   static let newline = UInt8(ascii: "\n")
+  /// `'`
   static let quote = UInt8(ascii: "'")
+  /// `"`
   static let doubleQuote = UInt8(ascii: "\"")
+  /// The quote of MySQL's names.
   static let backquote = UInt8(ascii: "`")
+  /// `\`
   static let backslash = UInt8(ascii: "\\")
+  /// `,`
   static let comma = UInt8(ascii: ",")
+  /// `(`
   static let open = UInt8(ascii: "(")
+  /// `)`
   static let close = UInt8(ascii: ")")
+  /// `.`
   static let dot = UInt8(ascii: ".")
+  /// `-`
   static let dash = UInt8(ascii: "-")
+  /// `+`
   static let plus = UInt8(ascii: "+")
+  /// `#`
   static let hash = UInt8(ascii: "#")
+  /// `/`
   static let slash = UInt8(ascii: "/")
+  /// `*`
   static let star = UInt8(ascii: "*")
 
   /// Whether the byte is blank in SQL text: space, tab, newline, vertical tab, form feed, carriage return.

@@ -20,7 +20,7 @@ struct DumpError: Error, Sendable, Equatable, CustomStringConvertible {
   var code: Code
   /// The dump's path, as given.
   var file: String
-  /// The 1-based line that had been reached.
+  /// The 1-based line that had been reached, 0 where the file could not be opened.
   var line: Int
   /// The table whose definition or rows were being read.
   var table: String?
@@ -29,7 +29,8 @@ struct DumpError: Error, Sendable, Equatable, CustomStringConvertible {
 
   var description: String {
     let subject = table.map { " table \($0):" } ?? ""
-    return "\(file):\(line):\(subject) \(message)"
+    let place = line > 0 ? "\(file):\(line)" : file
+    return "\(place):\(subject) \(message)"
   }
 
   /// At most 40 characters of `text`, control characters written as escapes.

@@ -30,10 +30,12 @@ extension DumpReader {
 
   private mutating func readNames() throws(DumpError) {
     switch lexer.kind {
-    case .word, .string, .name: asciiOnlyCharset = try asciiRequirement(of: lexer.text.text.lowercased())
-    case .variable: break
+    case .word, .string, .name: break
     default: throw lexer.unexpected(wanted: "a character set")
     }
+    let charset = lexer.text.text.lowercased()
+    if lexer.scanner.isAtEnd { throw lexer.scanner.endOfDump(inside: "a statement") }
+    asciiOnlyCharset = try asciiRequirement(of: charset)
     try lexer.skipStatement()
   }
 

@@ -38,48 +38,15 @@ extension DumpReader {
     }
   }
 
-  private mutating func readNumber() throws(DumpError) {
-    let start = row.store.count
-    try readNumberText(from: start)
-    let range = start..<row.store.count
-    let bytes = row.store.bytes(in: range)
-    let prefix = bytes.count > 2 && bytes[0] == 0x30 ? bytes[1] : 0
-    if prefix == UInt8(ascii: "x") {
-      try decodeHex(in: start + 2..<range.upperBound, to: start, allowsOdd: true)
-    } else if prefix == UInt8(ascii: "b") {
-      try decodeBits(in: start + 2..<range.upperBound, to: start)
-    } else if SQLNumber.isValid(bytes) {
-      row.append(.number(range))
-    } else {
-      throw malformed("number", from: start)
-    }
-  }
-
-  /// Appends what may be a number: digits and letters, with a sign in front and behind an exponent's `e`.
-  private mutating func readNumberText(from start: Int) throws(DumpError) {
-    if let sign = try lexer.scanner.window.peek(), sign == .dash || sign == .plus {
-      row.store.append(sign)
-      lexer.scanner.window.position &+= 1
-    }
-    try lexer.scanner.readRun(into: &row.store) { $0.isSQLWord || $0 == .dot }
-    let bytes = row.store.bytes(in: start..<row.store.count)
-    guard let last = bytes.last, last | 0x20 == UInt8(ascii: "e"), bytes.dropLast().last != UInt8(ascii: "x"),
-      let sign = try lexer.scanner.window.peek(), sign == .dash || sign == .plus
-    else { return }
-    row.store.append(sign)
-    lexer.scanner.window.position &+= 1
-    try lexer.scanner.readRun(into: &row.store) { $0.isSQLDigit }
-  }
-
   private mutating func readWord() throws(DumpError) {
     let start = row.store.count
     try lexer.scanner.readRun(into: &row.store) { $0.isSQLWord }
+    guard let next = try lexer.scanner.window.peek() else { throw endInsideRow() }
     let word = row.store.bytes(in: start..<row.store.count)
     if word.spells("NULL") {
       row.store.truncate(to: start)
       return row.append(.null)
     }
-    let next = try lexer.scanner.window.peek()
     if next == .quote, word.count == 1, try readPrefixedString(from: start) { return }
     if word.first == UInt8(ascii: "_") { return try readIntroduced(from: start) }
     if next == .open { try readArguments() }

@@ -65,7 +65,8 @@ struct SQLLexer: ~Copyable {
 
   /// The error for a current token that the grammar has no place for.
   mutating func unexpected(wanted: String) -> DumpError {
-    if kind == .end { return scanner.endOfDump(inside: "a statement, where \(wanted) should follow") }
+    // The last token of a text that was cut is half a token.
+    if scanner.isAtEnd { return scanner.endOfDump(inside: "a statement, where \(wanted) should stand") }
     return scanner.window.failure(
       .unexpectedText, "expected \(wanted), found “\(DumpError.excerpt(Array(rendered.utf8)))”")
   }

@@ -92,12 +92,19 @@ struct SQLScanner: ~Copyable {
       bytes.append(byte)
       if bytes.count > 16 { break }
     }
+    if bytes.isEmpty, isAtEnd { throw endOfDump(inside: "a statement") }
     guard let first = bytes.first, bytes.count <= 16, !bytes.contains(.backslash) else {
       throw window.failure(.unexpectedText, "DELIMITER is followed by no usable delimiter")
     }
     delimiter = bytes
     delimiterStart = first
     try skipLine()
+  }
+
+  /// Whether the text is used up.
+  var isAtEnd: Bool {
+    // A failure to read more is not the end, and comes up again where more is needed.
+    mutating get { (try? window.holds(1)) == false }
   }
 
   /// The error for a text that ends too early.
@@ -108,7 +115,8 @@ struct SQLScanner: ~Copyable {
   /// The error for something that the grammar has no place for here.
   mutating func unexpected(wanted: String) -> DumpError {
     let found = window.excerpt()
-    if found.isEmpty { return endOfDump(inside: "a statement, where \(wanted) should follow") }
+    // The last byte of a text that was cut may be half of a comment's mark.
+    if ["", "/", "-", "*"].contains(found) { return endOfDump(inside: "a statement, where \(wanted) should stand") }
     return window.failure(.unexpectedText, "expected \(wanted), found “\(found)”")
   }
 

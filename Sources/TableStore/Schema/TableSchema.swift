@@ -6,6 +6,8 @@ public final class TableSchema: Sendable {
   public let name: String
   /// The persistent number of the table, 1…255: in every row's checksum, never reused.
   public let id: UInt8
+  /// What part of the application it belongs to: the folder of the file that declares it, in lower case.
+  public let domain: String
   /// How rows are divided among tenants.
   public let scope: ScopeDeclaration
   /// The columns in declared order.
@@ -28,7 +30,7 @@ public final class TableSchema: Sendable {
 
   /// Checks and prepares a table's description.
   public init(
-    name: String, id: UInt8, scope: ScopeDeclaration, columns: [ColumnDefinition], primaryKey: Int,
+    name: String, id: UInt8, domain: String, scope: ScopeDeclaration, columns: [ColumnDefinition], primaryKey: Int,
     indexes: [IndexDefinition]
   ) {
     precondition(id > 0, "table \(name): a table id is 1…255")
@@ -36,6 +38,7 @@ public final class TableSchema: Sendable {
     precondition(Set(columns.map(\.name)).count == columns.count, "table \(name): two columns share a name")
     self.name = name
     self.id = id
+    self.domain = domain
     self.scope = scope
     self.columns = columns
     self.primaryKey = primaryKey

@@ -20,7 +20,7 @@ extension DynamicTable where Mode == Writing {
   /// Stores a row as a dump has it: nothing is filled in but defaults of missing columns, nothing is touched, and
   /// references are not checked.
   ///
-  /// - Parameter value: the value of a column, by its ordinal; asked once for each.
+  /// - Parameter value: the value of a column, by its ordinal.
   /// - Throws: `StoreError` when the row cannot be stored; nothing of it is stored then.
   package func load(_ value: (Int) throws(StoreError) -> LoadedValue) throws -> LoadOutcome {
     guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
@@ -97,26 +97,39 @@ extension DynamicTable where Mode == Writing {
   }
 }
 
+extension DynamicTable {
+  /// How many tables up a row finds its tenant: 0 when it names the tenant itself or has none.
+  package var scopeDepth: Int {
+    guard case .inherited = schema.scope, let pointer = table.pointers.first(where: { $0.column == schema.scopeColumn })
+    else { return 0 }
+    let parent = DynamicTable(session: session, table: session.store.catalog[pointer.target.id], reach: reach)
+    return parent.scopeDepth + 1
+  }
+}
+
 extension DynamicTable where Mode == Writing {
-  /// Checks the declared foreign keys of all rows, as a dump expects at its end.
+  /// Takes out the rows whose declared foreign keys refer to nothing, and what depends on them.
   ///
-  /// - Parameter dangling: is told of each row that refers to nothing, with the sentence that says so.
-  package func checkForeignKeys(_ dangling: (StoreError) throws -> Void) throws {
+  /// - Returns: a sentence for each row.
+  package func removeDangling() throws -> [StoreError] {
     let pointers = table.pointers.filter { $0.foreignKey != nil }
-    guard !pointers.isEmpty, let session = session as? WriteSession else { return }
+    guard !pointers.isEmpty, let session = session as? WriteSession else { return [] }
+    var found: [(error: StoreError, address: RowAddress)] = []
     try session.scanRows(table, reach) { row, address in
       for pointer in pointers {
         guard let element = try session.element(of: row, pointer.column),
           try session.locate(session.store.catalog[pointer.target.id], element: element.span.bytes) == nil
         else { continue }
-        try dangling(
-          StoreError(
-            .missingReference, "there is no such row in \(pointer.target.name)", table: schema.name,
-            column: schema.columns[pointer.column].name, constraint: pointer.foreignKey,
-            value: try row.value(pointer.column).messageText,
-            otherKey: try row.value(schema.primaryKey).messageText))
+        let error = StoreError(
+          .missingReference, "there is no such row in \(pointer.target.name)", table: schema.name,
+          column: schema.columns[pointer.column].name, constraint: pointer.foreignKey,
+          value: try row.value(pointer.column).messageText, otherKey: try row.value(schema.primaryKey).messageText)
+        found.append((error, address))
+        break
       }
       return true
     }
+    for (_, address) in found { try session.erase(table, address) }
+    return found.map(\.error)
   }
 }

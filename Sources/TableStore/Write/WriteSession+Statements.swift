@@ -69,7 +69,8 @@ extension WriteSession {
     }
   }
 
-  private func erase(_ table: StoredTable, _ address: RowAddress) throws {
+  /// Removes the row at an address for good; nothing when it is gone already.
+  func erase(_ table: StoredTable, _ address: RowAddress) throws {
     guard let (writer, place) = try load(table, address) else { return }
     try erase(writer, at: place)
   }

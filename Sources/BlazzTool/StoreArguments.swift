@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import BlazzDB
+internal import TableStore
+
+/// The store that a subcommand looks into.
+struct StoreArgument: ParsableArguments {
+  @Argument(help: "The store's file.", completion: .file())
+  var store: String
+
+  /// Opens it for reading.
+  func open() throws -> Blazz { try Blazz(path: store, options: .readOnly) }
+}
+
+/// Whose rows a subcommand shows.
+struct WorkspaceOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Only this workspace's rows.", valueName: "id|uuid"))
+  var workspace: String?
+
+  /// Reads the workspace's tables, or everything.
+  func read<Result>(_ blazz: Blazz, _ body: (Tables<Reading>) throws -> Result) throws -> Result {
+    guard let workspace else { return try blazz.system.read(body) }
+    let found = try UInt64(workspace).map { try blazz.workspace(ID($0)) } ?? blazz.workspace(uuid: workspace)
+    return try found.read(body)
+  }
+}
+
+extension Tables {
+  /// A table by name, or a sentence that says which there are.
+  func require(_ name: String) throws -> DynamicTable<Mode> {
+    guard let table = table(named: name) else {
+      let names = Blazz.tables.map { $0.schema.name }.joined(separator: ", ")
+      throw StoreError(.notFound, "there is no table '\(name)'; there are \(names)")
+    }
+    return table
+  }
+}
+
+extension TableSchema {
+  /// A column by name, or a sentence that says which there are.
+  func require(column name: String) throws -> Int {
+    guard let ordinal = ordinal(of: name) else {
+      let names = columns.map(\.name).joined(separator: ", ")
+      throw StoreError(.notFound, "there is no column '\(name)'; there are \(names)", table: self.name)
+    }
+    return ordinal
+  }
+}
