@@ -39,20 +39,25 @@ public final class Blazz: Sendable {
 
   /// The workspace with this UUID.
   ///
-  /// - Throws: `StoreError` with code `.notFound`, also for one that was deleted.
-  public func workspace(uuid: String) throws -> Workspace {
-    let row = try store.read(.everything) { db in try db.workspaces.find(WorkspaceRecord.byUUID, uuid) }
+  /// - Parameter includingDeleted: whether one that was marked as deleted is found too.
+  /// - Throws: `StoreError` with code `.notFound`.
+  public func workspace(uuid: String, includingDeleted: Bool = false) throws -> Workspace {
+    let row = try store.read(.everything) { db in
+      try (includingDeleted ? db.workspaces.withDeleted() : db.workspaces).find(WorkspaceRecord.byUUID, uuid)
+    }
     guard let row else { throw Workspace.notFound("uuid", uuid) }
     return Workspace(id: row.id, store: store)
   }
 
   /// The workspace with this id.
   ///
-  /// - Throws: `StoreError` with code `.notFound`, also for one that was deleted.
-  public func workspace(_ id: ID<WorkspaceRecord>) throws -> Workspace {
-    guard try store.read(.everything, { db in try db.workspaces.get(id) }) != nil else {
-      throw Workspace.notFound("id", "\(id)")
+  /// - Parameter includingDeleted: whether one that was marked as deleted is found too.
+  /// - Throws: `StoreError` with code `.notFound`.
+  public func workspace(_ id: ID<WorkspaceRecord>, includingDeleted: Bool = false) throws -> Workspace {
+    let row = try store.read(.everything) { db in
+      try (includingDeleted ? db.workspaces.withDeleted() : db.workspaces).get(id)
     }
+    guard row != nil else { throw Workspace.notFound("id", "\(id)") }
     return Workspace(id: id, store: store)
   }
 }

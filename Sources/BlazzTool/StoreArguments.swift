@@ -19,7 +19,9 @@ struct WorkspaceOption: ParsableArguments {
   /// Reads the workspace's tables, or everything.
   func read<Result>(_ blazz: Blazz, _ body: (Tables<Reading>) throws -> Result) throws -> Result {
     guard let workspace else { return try blazz.system.read(body) }
-    let found = try UInt64(workspace).map { try blazz.workspace(ID($0)) } ?? blazz.workspace(uuid: workspace)
+    let found =
+      try UInt64(workspace).map { try blazz.workspace(ID($0), includingDeleted: true) }
+      ?? blazz.workspace(uuid: workspace, includingDeleted: true)
     return try found.read(body)
   }
 }

@@ -5,7 +5,7 @@
 ///
 /// An object rather than a value, because buffers live in the objects of a transaction and lend their bytes from there,
 /// which Swift 6.3 does not let a stored noncopyable value do. So it is the caller who keeps to the rule of `bytes`.
-package final class ByteBuffer {
+@usableFromInline package final class ByteBuffer {
   @exclusivity(unchecked) @usableFromInline var base: UnsafeMutableRawPointer
   @exclusivity(unchecked) @usableFromInline var capacity: Int
   /// The bytes in use.
@@ -18,7 +18,7 @@ package final class ByteBuffer {
     base = .allocate(byteCount: self.capacity, alignment: 16)
   }
 
-  deinit { base.deallocate() }
+  @inlinable deinit { base.deallocate() }
 
   /// The bytes in use. They are valid until the buffer is next changed, to which the caller must hold.
   @inlinable package var bytes: RawSpan {

@@ -23,6 +23,22 @@ extension Transaction where Self: ~Copyable {
     return _overrideLifetime(rawValue.unownedSpan, borrowing: self)
   }
 
+  /// Lends the value under `key` to `body`; `nil` when there is none.
+  @inlinable
+  package borrowing func withValue<Result, E: Error>(
+    for key: RawSpan, in keyspace: Keyspace, _ body: (RawSpan) throws(E) -> Result
+  ) throws -> Result? {
+    requireKey(key)
+    var rawKey = MDB_val(borrowing: key)
+    var rawValue = MDB_val()
+    let code = mdb_get(handle, keyspace.index, &rawKey, &rawValue)
+    guard code == MDB_SUCCESS else {
+      if code == MDB_NOTFOUND { return nil }
+      throw LMDBError.failure(code, "get")
+    }
+    return try body(rawValue.unownedSpan)
+  }
+
   /// Whether `key` is there.
   @inlinable
   package borrowing func contains(_ key: RawSpan, in keyspace: Keyspace) throws(LMDBError) -> Bool {

@@ -30,16 +30,15 @@ extension ScanRequest {
     guard equal.count < index.parts.count else { return range }
     let part = index.parts[equal.count]
     let end = key.count
-    if let lower {
-      try index.append(lower, part, schema, to: key)
-      // Texts beyond a prefix or a cut share their key with smaller ones: the bound is settled on the row.
-      range.lower = key.array
+    func bound(_ value: SQLValue) throws(StoreError) -> [UInt8] {
+      key.truncate(to: end)
+      try index.append(value, part, schema, to: key)
+      // What lies behind says nothing about the order: rows that share so much with the bound are settled one by one.
+      if part.isText { key.truncate(to: min(key.count, end + index.exactTextBytes)) }
+      return key.array
     }
-    key.truncate(to: end)
-    if let upper {
-      try index.append(upper, part, schema, to: key)
-      range.upper = KeyRange.successor(of: key.array)
-    }
+    if let lower { range.lower = try bound(lower) }
+    if let upper { range.upper = KeyRange.successor(of: try bound(upper)) }
     return range
   }
 }

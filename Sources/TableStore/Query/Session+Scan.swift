@@ -42,11 +42,12 @@ extension Session {
     guard let index = request.index else {
       return try scanPrimaryKey(table, reach, descending: request.direction == .descending, passOn)
     }
-    let isOneStretch = !index.hasScope || reach != .everything
-    if isOneStretch && index.isExact {
-      try scanStretch(table, index, reach, request, passOn)
+    if index.isUnique, let key = try request.uniqueKey(index, table.schema) {
+      try visitHolder(of: key, table, index, reach, request, passOn)
+    } else if index.hasScope && reach == .everything {
+      try scanMerging(table, index, request, passOn)
     } else {
-      try scanSettling(table, index, reach, request, passOn)
+      try scanStretch(table, index, reach, request, passOn)
     }
   }
 
@@ -85,14 +86,25 @@ extension Session {
     }
   }
 
-  /// Visits the rows of an index whose keys say all about the order, in one stretch.
+  /// Visits the rows of an index in one stretch of it.
   private final func scanStretch(
     _ table: StoredTable, _ index: IndexLayout, _ reach: Reach, _ request: ScanRequest,
     _ visit: (inout RowReader) throws -> Bool
   ) throws {
     let scope: Scope = if case .tenant(let tenant) = reach, table.schema.isScoped { .tenant(tenant) } else { .global }
     let range = try request.range(index, table.schema, scope: scope)
-    try walk(table.requireKeyspace(), range, descending: request.direction == .descending) { key, value in
+    var group = SettlingGroup(table, index, reach, request)
+    let keyspace = try table.requireKeyspace()
+    try walk(keyspace, range, descending: request.direction == .descending) { key, value in
+      // Text may be cut, or indexed by a prefix: such entries are settled together with their like.
+      if index.hasText, let exact = try index.exactEnd(of: key) {
+        let entry = try entry(key, value, table, index)
+        if group.takes(entry, exact) { return true }
+        guard try visitGroup(&group, visit) else { return false }
+        group.start(with: entry, exact)
+        return true
+      }
+      guard group.isEmpty ? true : try visitGroup(&group, visit) else { return false }
       guard index.isUnique else {
         let offset = try index.scan(key, columns: index.parts.count)
         return try visitRow(table, scope, element: key.extracting(droppingFirst: offset), visit)
@@ -101,6 +113,24 @@ extension Session {
       guard reach == .everything || holder == scope else { return true }
       return try visitRow(table, holder, element: value.extracting(droppingFirst: offset), visit)
     }
+    _ = try visitGroup(&group, visit)
+  }
+
+  /// Visits the one row that can have these values in a unique index.
+  private final func visitHolder(
+    of key: ByteBuffer, _ table: StoredTable, _ index: IndexLayout, _ reach: Reach, _ request: ScanRequest,
+    _ visit: (inout RowReader) throws -> Bool
+  ) throws {
+    guard let value = try transaction.get(key.bytes, in: table.requireKeyspace()) else { return }
+    if index.hasText, try index.exactEnd(of: key.bytes) != nil {
+      var group = SettlingGroup(table, index, reach, request)
+      group.start(with: try entry(key.bytes, value, table, index), 0)
+      _ = try visitGroup(&group, visit)
+      return
+    }
+    let (holder, offset) = try self.holder(in: value, table)
+    if case .tenant(let tenant) = reach, table.schema.isScoped, holder != .tenant(tenant) { return }
+    _ = try visitRow(table, holder, element: value.extracting(droppingFirst: offset), visit)
   }
 
   /// Visits the row that an index entry points to.

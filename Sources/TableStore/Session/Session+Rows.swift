@@ -75,7 +75,8 @@ extension Session {
   ///
   /// - Parameter key: the primary key as an element.
   final func locate(_ table: StoredTable, element key: RawSpan) throws -> Scope? {
-    let locator = ByteBuffer(capacity: 32)
+    let locator = locatorBuffer
+    locator.removeAll()
     guard table.schema.isScoped else {
       locator.append(KeySpace.rows)
       locator.append(key)
@@ -121,6 +122,14 @@ extension Session {
 enum OverflowStub {
   /// Format byte, a zero, and the length of row and checksum as 8 bytes.
   static let byteCount = 10
+
+  /// How many bytes a stored row takes, checksum included, and whether they lie in chunks.
+  static func measure(_ stored: RawSpan) -> (Int, isInChunks: Bool) {
+    guard stored.byteCount == byteCount,
+      stored.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow != 0
+    else { return (stored.byteCount, false) }
+    return (Int(truncatingIfNeeded: stored.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self).littleEndian), true)
+  }
 
   /// The key of chunk 0 of the row under `row`.
   static func firstChunkKey(row: RawSpan) -> ByteBuffer {

@@ -13,6 +13,8 @@ class Session {
   final private(set) var isOpen = true
   /// The key of the row at hand.
   final let keyBuffer = ByteBuffer()
+  /// The key of a locator that is looked up.
+  final let locatorBuffer = ByteBuffer(capacity: 64)
   /// A row put together from chunks.
   final let chunkBuffer = ByteBuffer(capacity: 16)
   /// A row brought up to the table's present columns.

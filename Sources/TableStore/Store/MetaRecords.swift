@@ -38,8 +38,8 @@ struct TableSizes: Hashable, Sendable {
     var bytes: Int64 = 0
   }
 
-  /// By key space.
-  private(set) var sizes: [UInt8: Size] = [:]
+  /// By key space: counted with every entry, so found without a search.
+  private var sizes = [Size](repeating: Size(), count: 256)
 
   init() {}
 
@@ -48,7 +48,7 @@ struct TableSizes: Hashable, Sendable {
     guard record.count.isMultiple(of: 17) else { return nil }
     record.withUnsafeBytes { bytes in
       for start in stride(from: 0, to: bytes.count, by: 17) {
-        sizes[bytes[start]] = Size(
+        sizes[Int(bytes[start])] = Size(
           entries: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 1, as: Int64.self)),
           bytes: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 9, as: Int64.self)))
       }
@@ -57,18 +57,18 @@ struct TableSizes: Hashable, Sendable {
 
   /// Key space, entries, bytes: 17 bytes each.
   func encode(into record: ByteBuffer) {
-    for (space, size) in sizes.sorted(by: { $0.key < $1.key }) {
-      record.append(space)
+    for (space, size) in sizes.enumerated() where size != Size() {
+      record.append(UInt8(space))
       record.append(littleEndian: size.entries)
       record.append(littleEndian: size.bytes)
     }
   }
 
-  subscript(space: UInt8) -> Size { sizes[space] ?? Size() }
+  subscript(space: UInt8) -> Size { sizes[Int(space)] }
 
   /// Counts `entries` more (or fewer) with `bytes` in all.
   mutating func count(_ space: UInt8, entries: Int64, bytes: Int) {
-    sizes[space, default: Size()].entries += entries
-    sizes[space, default: Size()].bytes += Int64(bytes)
+    sizes[Int(space)].entries += entries
+    sizes[Int(space)].bytes += Int64(bytes)
   }
 }

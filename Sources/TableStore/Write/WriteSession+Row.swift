@@ -42,14 +42,10 @@ extension WriteSession {
   func removeRow(_ writer: TableWriter, replaced: Bool) throws {
     let table = writer.table
     let keyspace = try table.requireKeyspace()
-    guard let stored = try transaction.get(writer.rowKey.bytes, in: keyspace) else {
+    guard let (length, isInChunks) = try storedLength(writer.rowKey, keyspace) else {
       throw StoreError.damagedRow(table.schema)
     }
-    var length = stored.byteCount
-    if stored.byteCount == OverflowStub.byteCount,
-      stored.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow != 0
-    {
-      length = Int(UInt64(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self)))
+    if isInChunks {
       let first = OverflowStub.firstChunkKey(row: writer.rowKey.bytes)
       let last = ByteBuffer()
       OverflowStub.setChunk(.max, in: last, row: writer.rowKey.bytes)
@@ -64,14 +60,19 @@ extension WriteSession {
     try count(table) { $0.count(KeySpace.rows, entries: -1, bytes: -bytes) }
   }
 
+  /// How many bytes a row takes, checksum included, and whether they lie in chunks; `nil` when there is none.
+  private func storedLength(_ key: ByteBuffer, _ keyspace: Keyspace) throws -> (Int, isInChunks: Bool)? {
+    try transaction.withValue(for: key.bytes, in: keyspace) { OverflowStub.measure($0) }
+  }
+
   /// Copies the row under the writer's key into `writer.old`; `false` when there is none.
   func loadOld(_ writer: TableWriter) throws -> Bool {
     writer.old.removeAll()
-    guard let value = try transaction.get(writer.rowKey.bytes, in: writer.table.requireKeyspace()) else {
-      return false
+    let keyspace = try writer.table.requireKeyspace()
+    let found: Void? = try transaction.withValue(for: writer.rowKey.bytes, in: keyspace) { value in
+      try withRowBytes(value, key: writer.rowKey.bytes, writer.table) { row in writer.old.append(row) }
     }
-    try withRowBytes(value, key: writer.rowKey.bytes, writer.table) { row in writer.old.append(row) }
-    return true
+    return found != nil
   }
 }
 

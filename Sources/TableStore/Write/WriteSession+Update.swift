@@ -44,7 +44,7 @@ extension WriteSession {
     for (position, index) in table.schema.maintained.enumerated() where index.isUnique {
       if hasOld && writer.keysAreEqual(at: position) { continue }
       let holder: [UInt8]? = try writer.newKeys.withKey(position) { key in
-        try transaction.get(key, in: table.requireKeyspace())?.withUnsafeBytes { Array($0) }
+        try transaction.withValue(for: key, in: table.requireKeyspace()) { $0.withUnsafeBytes { Array($0) } }
       }
       guard let holder else { continue }
       let values = try index.parts.map { part in try row.value(part.column).messageText }
