@@ -52,19 +52,22 @@ let package = Package(
       ], swiftSettings: settings),
     module(
       "TableStore",
-      ["LMDB", "UnicodeText", "CChecksum", "TableStoreMacros", .product(name: "HeapModule", package: "swift-collections"),
+      [
+        "LMDB", "UnicodeText", "CChecksum", "TableStoreMacros",
+        .product(name: "HeapModule", package: "swift-collections"),
       ]),
     module("BlazzDB", ["TableStore", "CZlib"]),
     .executableTarget(
       name: "BlazzTool",
       dependencies: ["BlazzDB", "TableStore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .executableTarget(name: "BlazzExample", dependencies: ["BlazzDB", "TableStore"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["TableStore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("LMDB", []),
     tests("UnicodeText", [], resources: [.copy("Resources")]),
     tests("TableStore", []),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
-    tests("BlazzDB", []),
+    tests("BlazzDB", ["LMDB"]),
     tests("BlazzTool", []),
   ],
   swiftLanguageModes: [.v6]

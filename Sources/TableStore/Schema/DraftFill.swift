@@ -16,6 +16,9 @@ public struct DraftFill: Sendable {
   /// The draft's own tenant, or the one that is writing; a given one is checked later against the latter.
   public func scope<Value: ScopeValue>(_ given: Value?) -> Value { given ?? Value.make(scope: scope) }
 
+  /// The same for a column that takes NULL. Apart, so that nobody's row holds NULL and not the id 0.
+  public func scope<Value: ScopeValue>(_ given: Value?) -> Value? { given ?? Value?.make(scope: scope) }
+
   /// A new random UUID in lower case (RFC 4122, version 4).
   public func uuid() -> String { Self.newUUID() }
 
