@@ -52,7 +52,9 @@ let package = Package(
       ], swiftSettings: settings),
     module(
       "TableStore",
-      ["LMDB", "UnicodeText", "CChecksum", "TableStoreMacros", .product(name: "HeapModule", package: "swift-collections"),
+      [
+        "LMDB", "UnicodeText", "CChecksum", "TableStoreMacros",
+        .product(name: "HeapModule", package: "swift-collections"),
       ]),
     module("BlazzDB", ["TableStore", "CZlib"]),
     .executableTarget(
@@ -64,8 +66,8 @@ let package = Package(
     tests("UnicodeText", [], resources: [.copy("Resources")]),
     tests("TableStore", []),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
-    tests("BlazzDB", []),
-    tests("BlazzTool", []),
+    tests("BlazzDB", ["TableStore"]),
+    tests("BlazzTool", ["LMDB"]),
   ],
   swiftLanguageModes: [.v6]
 )

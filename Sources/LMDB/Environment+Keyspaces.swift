@@ -1,8 +1,8 @@
 internal import CLMDB
 
 extension Environment {
-  /// Opens keyspaces, all in one transaction, making those that are missing when `create` is set; without it they are
-  /// absent from the result. Called once at the start, by one thread, before other transactions.
+  /// Opens keyspaces, all in one transaction, making those that are missing when `create` is set and the environment is
+  /// writable; otherwise they are absent from the result. Called at the start, by one thread: transactions that began before do not see the keyspaces.
   ///
   /// All keyspaces of a program are opened at the start: in 0.9.24, one whose record vanished later would read as
   /// empty. A keyspace with sorted duplicates, or integer or reversed keys, is refused with `.unsupportedKeyspace`.

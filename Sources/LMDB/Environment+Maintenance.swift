@@ -74,24 +74,30 @@ extension Environment {
   package func growMap(toBytes bytes: Int) throws(LMDBError) {
     let wanted = Self.roundedToPages(bytes)
     let reason: LMDBError.Reason? = state.withLock { state in
-      guard !state.isClosed else { return .closed }
+      if let refusal = state.refusal { return refusal }
       guard state.activeCount == 0 else { return .transactionsActive(state.activeCount) }
       var raw = MDB_envinfo()
       mdb_env_info(handle, &raw)
       guard wanted > raw.me_mapsize else { return nil }
-      // The old map is gone when this fails.
-      return mdb_env_set_mapsize(handle, wanted) == MDB_SUCCESS ? nil : .panicked
+      return remap(toBytes: wanted, &state)
     }
     if let reason { throw LMDBError(reason, operation: "grow the map", path: path) }
   }
 
+  /// Maps the file anew, with 0 as far as another process made it. The caller made sure that nobody uses the map.
+  func remap(toBytes bytes: Int, _ state: inout State) -> LMDBError.Reason? {
+    guard mdb_env_set_mapsize(handle, bytes) != MDB_SUCCESS else { return nil }
+    state.isMapLost = true
+    return .panicked
+  }
+
   /// Runs `call` as if it were a transaction, so that the environment is neither closed nor moved meanwhile.
   private func whileOpen(_ operation: String, _ call: () -> Int32) throws(LMDBError) {
-    let isOpen = state.withLock { state in
-      if !state.isClosed { state.activeCount += 1 }
-      return !state.isClosed
+    let refusal = state.withLock { state in
+      if state.refusal == nil { state.activeCount += 1 }
+      return state.refusal
     }
-    guard isOpen else { throw LMDBError(.closed, operation: operation, path: path) }
+    if let refusal { throw LMDBError(refusal, operation: operation, path: path) }
     let code = call()
     state.withLock { $0.activeCount -= 1 }
     guard code == MDB_SUCCESS else { throw writeError(code, operation: operation) }

@@ -60,16 +60,17 @@ extension Environment {
 
   /// Counts a transaction that is about to begin, and takes an idle reader for it if it reads.
   private func enter(forWriting isWriting: Bool = false) throws(LMDBError) -> Reader? {
-    let reader: Reader?? = state.withLock { state in
-      guard !state.isClosed else { return nil }
+    let entry: Result<Reader?, LMDBError> = state.withLock { state in
+      if let refusal = state.refusal {
+        return .failure(LMDBError(refusal, operation: "begin a transaction", path: path))
+      }
       precondition(
         !isWriting || state.writerThread != .current,
         "a thread has one write transaction at a time, or it waits forever")
       state.activeCount += 1
-      return .some(isWriting ? nil : state.idleReaders.popLast())
+      return .success(isWriting ? nil : state.idleReaders.popLast())
     }
-    guard let reader else { throw LMDBError(.closed, operation: "begin a transaction", path: path) }
-    return reader
+    return try entry.get()
   }
 
   /// Uncounts a transaction and takes over its reader.
@@ -96,8 +97,7 @@ extension Environment {
       guard state.activeCount == 1 else {
         return LMDBError(.transactionsActive(state.activeCount - 1), operation: "follow a grown map", path: path)
       }
-      let code = mdb_env_set_mapsize(handle, 0)
-      return code == MDB_SUCCESS ? nil : LMDBError(.panicked, operation: "follow a grown map", path: path)
+      return remap(toBytes: 0, &state).map { LMDBError($0, operation: "follow a grown map", path: path) }
     }
     if let failure { throw failure }
   }

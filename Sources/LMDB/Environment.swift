@@ -10,7 +10,7 @@ internal import Synchronization
 /// 1. `state.activeCount` counts the transactions that have begun, or are about to: the map moves only while it is 0
 ///    and the lock is held.
 /// 2. `state.idleReaders` are ended read transactions that keep their place in the lock file.
-/// 3. The map is not touched once `state.isClosed`.
+/// 3. The map is not touched once `state.refusal` is set.
 package final class Environment: Sendable {
   /// What changes while the environment is open.
   struct State {
@@ -18,6 +18,14 @@ package final class Environment: Sendable {
     var idleReaders: [Reader] = []
     var writerThread: ThreadIdentity?
     var isClosed = false
+    /// Whether mapping the file again failed, after the old map was given up.
+    var isMapLost = false
+
+    /// Why no transaction may begin; `nil` while they may.
+    var refusal: LMDBError.Reason? {
+      if isClosed { return .closed }
+      return isMapLost ? .panicked : nil
+    }
   }
 
   /// A read transaction of the library, ended, to be renewed by any thread.

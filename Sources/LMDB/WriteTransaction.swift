@@ -11,10 +11,7 @@ internal import CLMDB
   /// The library's transaction, valid while this value lives.
   @usableFromInline package internal(set) var handle: OpaquePointer
   /// Whether a change failed, so that nothing but abandoning the transaction, or the savepoint, is left.
-  package internal(set) var isPoisoned: Bool {
-    get { storedIsPoisoned }
-    set { storedIsPoisoned = newValue }
-  }
+  @inlinable package var isPoisoned: Bool { storedIsPoisoned }
   /// Bytes of keys and values put so far. LMDB keeps changed pages in memory until the commit: callers stay under
   /// 512 MB of them, counting 4,096 bytes for each change that lands on a page of its own.
   @inlinable package var bytesWritten: Int { storedBytesWritten }

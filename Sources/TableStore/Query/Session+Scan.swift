@@ -42,7 +42,8 @@ extension Session {
     guard let index = request.index else {
       return try scanPrimaryKey(table, reach, descending: request.direction == .descending, passOn)
     }
-    let isOneStretch = !index.hasScope || reach != .everything
+    if case .tenant(let tenant) = reach, let scope = request.scope, scope != .tenant(tenant) { return }
+    let isOneStretch = !index.hasScope || reach != .everything || request.scope != nil
     if isOneStretch && index.isExact {
       try scanStretch(table, index, reach, request, passOn)
     } else {
@@ -90,7 +91,8 @@ extension Session {
     _ table: StoredTable, _ index: IndexLayout, _ reach: Reach, _ request: ScanRequest,
     _ visit: (inout RowReader) throws -> Bool
   ) throws {
-    let scope: Scope = if case .tenant(let tenant) = reach, table.schema.isScoped { .tenant(tenant) } else { .global }
+    let reached: Scope = if case .tenant(let tenant) = reach, table.schema.isScoped { .tenant(tenant) } else { .global }
+    let scope = request.scope ?? reached
     let range = try request.range(index, table.schema, scope: scope)
     try walk(table.requireKeyspace(), range, descending: request.direction == .descending) { key, value in
       guard index.isUnique else {

@@ -1,0 +1,95 @@
+import Foundation
+import LMDB
+import Testing
+
+@Suite struct WriteTransactionTests {
+  @Test func trapsWhenCommittedOnAnotherThread() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    await #expect(processExitsWith: .failure) { [path = folder.path as String] in
+      let environment = try Environment(path: "\(path)/thread.mdb", options: .testing)
+      nonisolated(unsafe) var transaction: WriteTransaction? = try environment.beginWrite()
+      let thread = Thread { try? transaction.take()?.commit() }
+      thread.start()
+      while !thread.isFinished { usleep(1_000) }
+    }
+  }
+
+  @Test func trapsOnASecondOneOnTheSameThread() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    await #expect(processExitsWith: .failure) { [path = folder.path as String] in
+      let environment = try Environment(path: "\(path)/twice.mdb", options: .testing)
+      let first = try environment.beginWrite()
+      _ = try environment.beginWrite()
+      first.abandon()
+    }
+  }
+
+  @Test func refusesToAppendOutOfOrder() throws {
+    try withTemporaryFolder { folder in
+      let environment = try Environment(path: "\(folder)/append.mdb", options: .testing)
+      let keyspace = try environment.keyspace()
+      let failure = reason {
+        var transaction = try environment.beginWrite()
+        try transaction.put([1], [5], in: keyspace, mode: .append)
+        try transaction.put([1], [6], in: keyspace, mode: .append)
+        #expect(reason { try transaction.put([1], [6], in: keyspace, mode: .append) } == .keysOutOfOrder)
+        #expect(transaction.isPoisoned == true)
+        try transaction.commit()
+      }
+      #expect(failure == .poisoned)
+      #expect(try environment.beginRead().entryCount(of: keyspace) == 0)
+    }
+  }
+
+  @Test func aFailureInsideASavepointLeavesTheRest() throws {
+    try withTemporaryFolder { folder in
+      let environment = try Environment(path: "\(folder)/savepoint.mdb", options: .testing)
+      let keyspace = try environment.keyspace()
+      try environment.write { transaction in
+        try transaction.put([1], [1], in: keyspace)
+        let swallowed = reason {
+          try transaction.savepoint { inner in
+            try inner.put([2], [2], in: keyspace)
+            _ = try? inner.put([2], [0], in: keyspace, mode: .append)
+          }
+        }
+        #expect(swallowed == .poisoned)
+        #expect(transaction.isPoisoned == false)
+        #expect(transaction.bytesWritten == 2)
+        try transaction.put([3], [3], in: keyspace)
+      }
+      #expect(try environment.beginRead().entries(in: keyspace).map(\.key) == [[1], [3]])
+    }
+  }
+
+  @Test func aFullMapIsAnErrorThatKeepsTheOldState() throws {
+    try withTemporaryFolder { folder in
+      var options = EnvironmentOptions.testing
+      options.mapSizeBytes = 1 << 20
+      let environment = try Environment(path: "\(folder)/full.mdb", options: options)
+      let keyspace = try environment.keyspace()
+      _ = try environment.write { try $0.put([1], [1], in: keyspace) }
+      let value = Bytes(repeating: 1, count: 4_000)
+      func fill() -> LMDBError.Reason? {
+        reason {
+          try environment.write { transaction in
+            for number in 0..<300 { try transaction.put(value, Bytes("\(number)".utf8), in: keyspace) }
+          }
+        }
+      }
+      #expect(fill() == .mapFull)
+      #expect(try environment.beginRead().entryCount(of: keyspace) == 1)
+      do {
+        let reader = try environment.beginRead()
+        #expect(reason { try environment.growMap(toBytes: 8 << 20) } == .transactionsActive(1))
+        #expect(try reader.entryCount(of: keyspace) == 1)
+      }
+      try environment.growMap(toBytes: 8 << 20)
+      #expect(try environment.information().mapSizeBytes == 8 << 20)
+      #expect(fill() == nil)
+      #expect(try environment.beginRead().entryCount(of: keyspace) == 301)
+    }
+  }
+}
