@@ -67,8 +67,8 @@ let package = Package(
     tests("UnicodeText", [], resources: [.copy("Resources")]),
     tests("TableStore", []),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
-    tests("BlazzDB", ["LMDB"]),
-    tests("BlazzTool", []),
+    tests("BlazzDB", ["LMDB", "TableStore"]),
+    tests("BlazzTool", ["LMDB"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,9 +14,11 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     // Before the store is made: a wrong path should not leave an empty store behind.
-    guard FileManager.default.isReadableFile(atPath: dump) else {
-      throw StoreError(.malformedInput, "\(dump) cannot be read: there is no such file, or no permission")
-    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: dump, isDirectory: &isFolder),
+      FileManager.default.isReadableFile(atPath: dump)
+    else { throw StoreError(.malformedInput, "\(dump) cannot be read: there is no such file, or no permission") }
+    guard !isFolder.boolValue else { throw StoreError(.malformedInput, "\(dump) is a folder; name a dump") }
     let blazz = try Blazz(path: store)
     let progress = ProgressBar()
     var shown = 0
@@ -52,7 +54,8 @@ struct ImportCommand: ParsableCommand {
         try output.write("\(table.name): skipped columns \(table.unknownColumns.joined(separator: ", "))\n")
       }
       if !table.missingColumns.isEmpty {
-        try output.write("\(table.name): columns set to their default \(table.missingColumns.joined(separator: ", "))\n")
+        try output.write(
+          "\(table.name): columns set to their default \(table.missingColumns.joined(separator: ", "))\n")
       }
     }
     let skipped = report.tables.filter { !$0.isKnown }

@@ -72,8 +72,15 @@ extension StoreError: CustomStringConvertible {
   public var description: String {
     let place = [table, column].compactMap(\.self).joined(separator: ".")
     var sentence = place.isEmpty ? message : "\(place): \(message)"
-    if let value { sentence += " (value '\(value)')" }
+    if let value { sentence += " (value '\(value.onOneLine)')" }
     if let constraint { sentence += " [\(constraint)]" }
     return sentence
+  }
+}
+
+extension String {
+  /// The text with its control characters written as escapes, so that a message stays one line.
+  fileprivate var onOneLine: String {
+    unicodeScalars.map { $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0) }.joined()
   }
 }

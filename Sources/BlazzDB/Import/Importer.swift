@@ -41,7 +41,7 @@ struct Importer {
       var pass = 0
       while try readFile(pass) > pass { pass += 1 }
     } catch let error as DumpError {
-      throw StoreError(.malformedInput, "\(error); the rows before that are stored")
+      throw StoreError(.malformedInput, error.line > 0 ? "\(error); the rows before that are stored" : "\(error)")
     }
     try removeDangling()
     return report
@@ -80,8 +80,10 @@ struct Importer {
   private func names(_ columns: [String]?, _ table: String, _ reader: inout DumpReader) throws -> [String] {
     if let columns { return columns }
     if let definition = definitions[table] { return definition.columns.map(\.name) }
-    throw StoreError(
-      .malformedInput, "\(path): an INSERT names no columns and the dump has no CREATE TABLE before it", table: table)
+    _ = try reader.nextRow()  // Its line is the statement's, or the one behind it.
+    throw DumpError(
+      code: .unexpectedText, file: path, line: reader.row.line, table: table,
+      message: "an INSERT names no columns and the dump has no CREATE TABLE before it")
   }
 
   /// Stores the rows of one INSERT.

@@ -52,6 +52,7 @@ public struct DynamicTable<Mode: AccessMode> {
   public func get(_ key: String, _ body: (borrowing RowReader) throws -> Void) throws -> Bool {
     session.requireOpen()
     let element = try schema.keyElement(sqlText: key)
+    defer { withExtendedLifetime(element) {} }
     guard let scope = try session.locate(table, element: element.bytes),
       scope == .global || reach == .everything || reach == scope.tenant.map(Reach.tenant)
     else { return false }

@@ -74,12 +74,24 @@ extension Query {
 }
 
 extension ScanRequest {
-  /// Sets the leading columns' values; the tenant's own column is taken out where the key holds it as its scope.
-  mutating func setEqual(_ values: [any ColumnValue], of index: IndexDefinition, _ schema: TableSchema, _ reach: Reach) {
+  /// Sets the leading columns' values; the tenant's own column becomes the scope where the key holds it as such.
+  mutating func setEqual(_ values: [any ColumnValue], of index: IndexDefinition, _ schema: TableSchema) {
     precondition(values.count <= index.parts.count, "\(index.name) has \(index.parts.count) columns")
-    let isScopeLeftOut = self.index?.hasScope == true
-    equal = zip(index.parts, values)
-      .filter { part, _ in !(isScopeLeftOut && part.column == schema.layout.scopeInKey) }
-      .map { $0.1.sqlValue }
+    let scopeColumn = self.index?.hasScope == true ? schema.layout.scopeInKey : nil
+    for (part, value) in zip(index.parts, values) {
+      if part.column == scopeColumn { scope = Scope(value.sqlValue) } else { equal.append(value.sqlValue) }
+    }
+  }
+}
+
+extension Scope {
+  /// The scope that a value of the tenant's column names; what is no tenant's number names one that nobody has.
+  fileprivate init(_ value: SQLValue) {
+    switch value {
+    case .null: self = .system
+    case .integer(let number): self = .tenant(UInt64(exactly: number) ?? .max)
+    case .text(let text): self = .tenant(UInt64(text) ?? .max)
+    case .bool, .bytes: self = .tenant(.max)
+    }
   }
 }

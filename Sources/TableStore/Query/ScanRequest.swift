@@ -12,6 +12,8 @@ struct ScanRequest: Sendable {
   var direction = Direction.ascending
   /// Values of the leading columns.
   var equal: [SQLValue] = []
+  /// The only scope that is asked for, where a value names it; `nil` for all within reach.
+  var scope: Scope?
   /// Bounds of the column behind them, both included.
   var lower: SQLValue?
   var upper: SQLValue?

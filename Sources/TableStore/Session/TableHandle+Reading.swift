@@ -50,7 +50,7 @@ extension TableHandle {
 
   private func matching(_ index: TableIndex<Row>, _ values: [any ColumnValue]) -> Query<Row, Mode> {
     var query = order(by: index)
-    query.request.setEqual(values, of: index.definition, table.schema, reach)
+    query.request.setEqual(values, of: index.definition, table.schema)
     return query
   }
 
@@ -75,13 +75,17 @@ extension TableHandle {
     } else if case .tenant(let tenant) = reach {
       scope = .tenant(tenant)
     } else {
-      guard let found = try session.locate(table, element: key.element.bytes) else { return nil }
+      let element = key.element
+      // Nothing but this keeps the buffer while its bytes are lent.
+      let found = try withExtendedLifetime(element) { try session.locate(table, element: element.bytes) }
+      guard let found else { return nil }
       scope = found
     }
     if let integer = key.keyInteger {
       session.makeRowKey(scope, integer: integer)
     } else {
-      session.makeRowKey(scope, element: key.element.bytes)
+      let element = key.element
+      withExtendedLifetime(element) { session.makeRowKey(scope, element: element.bytes) }
     }
     return scope
   }

@@ -24,7 +24,9 @@ extension ColumnDefinition {
 
   /// An integer of this column as text, for messages.
   func text(of integer: Int128) -> String {
-    if let range = type.integerRange, !range.contains(integer) { return "\(integer)" }
+    // A timestamp beyond its range is still a time.
+    let shown = type == .timestamp ? ColumnType.datetime : type
+    if let range = shown.integerRange, !range.contains(integer) { return "\(integer)" }
     return switch value(of: integer) {
     case .text(let text): text
     default: "\(integer)"
