@@ -74,12 +74,19 @@ extension Query {
 }
 
 extension ScanRequest {
-  /// Sets the leading columns' values; the tenant's own column is taken out where the key holds it as its scope.
-  mutating func setEqual(_ values: [any ColumnValue], of index: IndexDefinition, _ schema: TableSchema, _ reach: Reach) {
+  /// Sets the leading columns' values; that of the tenant's own column is a scope where the key holds it so.
+  mutating func setEqual(_ values: [any ColumnValue], of index: IndexDefinition, _ schema: TableSchema) {
     precondition(values.count <= index.parts.count, "\(index.name) has \(index.parts.count) columns")
-    let isScopeLeftOut = self.index?.hasScope == true
-    equal = zip(index.parts, values)
-      .filter { part, _ in !(isScopeLeftOut && part.column == schema.layout.scopeInKey) }
-      .map { $0.1.sqlValue }
+    for (part, value) in zip(index.parts, values) {
+      guard self.index?.hasScope == true, part.column == schema.layout.scopeInKey else {
+        equal.append(value.sqlValue)
+        continue
+      }
+      if case .integer(let tenant) = value.sqlValue {
+        askedScope = .tenant(UInt64(clamping: tenant))
+      } else {
+        askedScope = .system
+      }
+    }
   }
 }

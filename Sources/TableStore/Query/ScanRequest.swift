@@ -12,6 +12,8 @@ struct ScanRequest: Sendable {
   var direction = Direction.ascending
   /// Values of the leading columns.
   var equal: [SQLValue] = []
+  /// Whose rows the tenant's own column asks for, where the index's keys hold it as their scope; `nil` for all.
+  var askedScope: Scope?
   /// Bounds of the column behind them, both included.
   var lower: SQLValue?
   var upper: SQLValue?
@@ -32,19 +34,24 @@ extension ScanRequest {
     let end = key.count
     if let lower {
       try index.append(lower, part, schema, to: key)
-      // Texts beyond a prefix or a cut share their key with smaller ones: the bound is settled on the row.
-      range.lower = key.array
+      range.lower = index.orderedBytes(of: key, elementAt: end, part)
     }
     key.truncate(to: end)
     if let upper {
       try index.append(upper, part, schema, to: key)
-      range.upper = KeyRange.successor(of: key.array)
+      range.upper = KeyRange.successor(of: index.orderedBytes(of: key, elementAt: end, part))
     }
     return range
   }
 }
 
 extension IndexLayout {
+  /// The bytes of a bound that stand in order: a text that was cut ends in a hash, which does not. Texts that agree so
+  /// far are settled on the row.
+  fileprivate func orderedBytes(of key: ByteBuffer, elementAt start: Int, _ part: Part) -> [UInt8] {
+    part.isText ? Array(key.array.prefix(start + exactTextBytes)) : key.array
+  }
+
   /// Appends a value as an element of this index's keys.
   func append(_ value: SQLValue, _ part: Part, _ schema: TableSchema, to key: ByteBuffer) throws(StoreError) {
     let column = schema.columns[part.column]

@@ -42,6 +42,7 @@ extension Session {
     guard let index = request.index else {
       return try scanPrimaryKey(table, reach, descending: request.direction == .descending, passOn)
     }
+    if let asked = request.askedScope, reach != .everything, reach != asked.tenant.map(Reach.tenant) { return }
     let isOneStretch = !index.hasScope || reach != .everything
     if isOneStretch && index.isExact {
       try scanStretch(table, index, reach, request, passOn)

@@ -23,7 +23,7 @@ extension Session {
     _ visit: (inout RowReader) throws -> Bool
   ) throws {
     let descending = request.direction == .descending
-    let ranges = try scopes(table, index, reach).map { try request.range(index, table.schema, scope: $0) }
+    let ranges = try scopes(table, index, reach, request).map { try request.range(index, table.schema, scope: $0) }
     var heap = Heap<IndexEntry>()
     for (stretch, range) in ranges.enumerated() {
       if let entry = try firstEntry(table, index, range, stretch, descending) { heap.insert(entry) }
@@ -54,8 +54,11 @@ extension Session {
   }
 
   /// The scopes whose stretches a read merges; one for an index without scope in its keys.
-  private final func scopes(_ table: StoredTable, _ index: IndexLayout, _ reach: Reach) throws -> [Scope] {
+  private final func scopes(
+    _ table: StoredTable, _ index: IndexLayout, _ reach: Reach, _ request: ScanRequest
+  ) throws -> [Scope] {
     guard index.hasScope else { return [.global] }
+    if let asked = request.askedScope { return [asked] }
     if case .tenant(let tenant) = reach { return [.tenant(tenant)] }
     return try scopes(of: table)
   }

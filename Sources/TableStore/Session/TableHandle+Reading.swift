@@ -50,7 +50,7 @@ extension TableHandle {
 
   private func matching(_ index: TableIndex<Row>, _ values: [any ColumnValue]) -> Query<Row, Mode> {
     var query = order(by: index)
-    query.request.setEqual(values, of: index.definition, table.schema, reach)
+    query.request.setEqual(values, of: index.definition, table.schema)
     return query
   }
 
@@ -75,13 +75,13 @@ extension TableHandle {
     } else if case .tenant(let tenant) = reach {
       scope = .tenant(tenant)
     } else {
-      guard let found = try session.locate(table, element: key.element.bytes) else { return nil }
+      guard let found = try key.withElement({ try session.locate(table, element: $0) }) else { return nil }
       scope = found
     }
     if let integer = key.keyInteger {
       session.makeRowKey(scope, integer: integer)
     } else {
-      session.makeRowKey(scope, element: key.element.bytes)
+      key.withElement { session.makeRowKey(scope, element: $0) }
     }
     return scope
   }
@@ -93,8 +93,8 @@ extension TableHandle {
 }
 
 extension PrimaryKeyValue {
-  /// The key as an element.
-  var element: ByteBuffer {
+  /// Lends the key as an element.
+  func withElement<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
     let element = ByteBuffer(capacity: 32)
     if let integer = keyInteger {
       element.appendKey(integer)
@@ -103,7 +103,7 @@ extension PrimaryKeyValue {
         element.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey)
       }
     }
-    return element
+    return try withExtendedLifetime(element) { try body(element.bytes) }
   }
 }
 
