@@ -14,9 +14,10 @@ extension TableMacro {
     let lets = properties.enumerated().map { ordinal, property in
       let options = property.columnOptions
       let tail = options.isEmpty ? "" : ", ColumnOptions(\(options))"
-      return (property.documentation + [
-        "\(access)let \(property.name) = Column<\(type), \(property.type)>(\"\(property.sqlName)\", \(ordinal)\(tail))"
-      ]).joined(separator: "\n  ")
+      return
+        (property.documentation + [
+          "\(access)let \(property.name) = Column<\(type), \(property.type)>(\"\(property.sqlName)\", \(ordinal)\(tail))"
+        ]).joined(separator: "\n  ")
     }
     return """
       /// The typed columns of the table.
@@ -41,7 +42,7 @@ extension TableMacro {
       case .required: standIn = nil
       case .expression(let expression): standIn = expression
       case .key: (fieldType, value) = (optional, "fill.key(\(name))")
-      case .scope: (fieldType, value) = (optional, "fill.scope(\(name))")
+      case .scope: (fieldType, value) = (optional, "fill.scope(\(name), for: \(property.type).self)")
       case .time: (fieldType, value) = (optional, "\(name) ?? fill.now")
       case .uuid: (fieldType, value) = (optional, "\(name) ?? fill.uuid()")
       }

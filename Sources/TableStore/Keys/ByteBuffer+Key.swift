@@ -41,18 +41,24 @@ extension ByteBuffer {
   /// A collation key of at most `budget` bytes; a longer one is cut between characters and closed with a hash of the
   /// whole.
   ///
-  /// - Parameter prefix: how many code points count; `nil` for all.
+  /// - Parameter prefix: how many units of the key count; `nil` for all. Units and not code points, because texts that
+  ///   are equal ("ß", "ss", and with ignorable characters in between) must share their prefix.
   func appendKey(text: UnsafeRawBufferPointer, prefix: Int?, budget: Int) {
-    let counted = prefix.map { UnicodeCI.byteOffset(ofCodePoint: $0, in: text.bytes) } ?? text.count
-    let text = text.bytes.extracting(first: counted)
+    let text = text.bytes
     var isWhole = false
     append(upTo: budget) { free in
+      let written: Int
       switch UnicodeCI.encode(text, into: free) {
-      case .complete(let byteCount):
-        isWhole = true
-        return byteCount
-      case .truncated: return 0
+      case .complete(let byteCount): (written, isWhole) = (byteCount, true)
+      case .truncated(let byteCount, _): written = byteCount
       }
+      let units = UnsafeRawBufferPointer(rebasing: free[..<written])
+      if let prefix, let end = UnicodeCI.endOfUnits(prefix, in: units), end < budget {
+        free[end] = UnicodeCI.end
+        isWhole = true
+        return end + 1
+      }
+      return isWhole ? written : 0
     }
     if !isWhole { appendCutKey(text, budget: budget) }
   }

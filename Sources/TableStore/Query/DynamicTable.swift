@@ -16,6 +16,7 @@ public struct DynamicTable<Mode: AccessMode> {
   public func forEach(
     order terms: [OrderTerm] = [], limit: Int = .max, _ body: (borrowing RowReader) throws -> Void
   ) throws {
+    session.requireOpen()
     let order = terms.prefix { $0.column != schema.primaryKey }
     let last = terms.first { $0.column == schema.primaryKey }
     if order.isEmpty {
@@ -64,6 +65,7 @@ public struct DynamicTable<Mode: AccessMode> {
 
   /// The number of rows, without a scan; only past the borders of tenants.
   public func storedSizes() throws -> (rows: Int, bytes: Int, indexes: [IndexSize]) {
+    session.requireOpen()
     let sizes = try session.storedSizes(table)
     let others = [KeySpace.rows, KeySpace.locator].map { Int(sizes[$0].bytes) }.reduce(0, +)
     let indexes = schema.indexes.map { index in

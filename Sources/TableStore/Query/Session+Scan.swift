@@ -42,9 +42,10 @@ extension Session {
     guard let index = request.index else {
       return try scanPrimaryKey(table, reach, descending: request.direction == .descending, passOn)
     }
+    if case .tenant(let tenant) = reach, let scope = request.scope, scope != .tenant(tenant) { return }
     if index.isUnique, let key = try request.uniqueKey(index, table.schema) {
       try visitHolder(of: key, table, index, reach, request, passOn)
-    } else if index.hasScope && reach == .everything {
+    } else if index.hasScope && reach == .everything && request.scope == nil {
       try scanMerging(table, index, request, passOn)
     } else {
       try scanStretch(table, index, reach, request, passOn)
@@ -91,7 +92,8 @@ extension Session {
     _ table: StoredTable, _ index: IndexLayout, _ reach: Reach, _ request: ScanRequest,
     _ visit: (inout RowReader) throws -> Bool
   ) throws {
-    let scope: Scope = if case .tenant(let tenant) = reach, table.schema.isScoped { .tenant(tenant) } else { .global }
+    let reached: Scope = if case .tenant(let tenant) = reach, table.schema.isScoped { .tenant(tenant) } else { .global }
+    let scope = request.scope ?? reached
     let range = try request.range(index, table.schema, scope: scope)
     var group = SettlingGroup(table, index, reach, request)
     let keyspace = try table.requireKeyspace()

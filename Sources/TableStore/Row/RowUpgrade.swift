@@ -12,7 +12,8 @@ extension TableSchema {
     // The older table, as its rows know it: the same columns up to the first one that is missing.
     let known = layout.stored[count]
     let older = TableSchema(
-      name: name, id: id, domain: domain, scope: scope, columns: Array(columns[..<known]), primaryKey: primaryKey, indexes: [])
+      name: name, id: id, domain: domain, scope: scope, columns: Array(columns[..<known]), primaryKey: primaryKey,
+      indexes: [])
     var writer = RowWriter(self)
     writer.begin()
     try RowReader.lend(row, schema: older, scope: .global, key: 0) { reader throws(StoreError) in

@@ -21,7 +21,8 @@ public struct Column<Row, Value: ColumnValue>: Sendable {
       })
   }
 
-  /// The first `length` code points of the column, for an index: MySQL's `column(length)`.
+  /// The first `length` characters of the column, for an index: MySQL's `column(length)`. What the collation does not
+  /// see is not counted, "ß" counts as "ss".
   public subscript(prefix length: Int) -> IndexPart { IndexPart(column: ordinal, prefix: length) }
 }
 
@@ -29,7 +30,7 @@ public struct Column<Row, Value: ColumnValue>: Sendable {
 public struct IndexPart: Hashable, Sendable {
   /// The column's ordinal.
   public var column: Int
-  /// How many code points are indexed; `nil` for all.
+  /// How many characters are indexed, as the collation sees them; `nil` for all.
   public var prefix: Int?
 }
 

@@ -14,7 +14,17 @@ public struct DraftFill: Sendable {
   }
 
   /// The draft's own tenant, or the one that is writing; a given one is checked later against the latter.
-  public func scope<Value: ScopeValue>(_ given: Value?) -> Value { given ?? Value.make(scope: scope) }
+  ///
+  /// The column's type is named, or an optional one would be taken for its wrapped type, which has no value for the
+  /// system's own rows.
+  public func scope<Value: ScopeValue>(_ given: Value?, for _: Value.Type) -> Value {
+    given ?? Value.make(scope: scope)
+  }
+
+  /// The same for a column that may be NULL.
+  public func scope<Value: ScopeValue>(_ given: Value?, for _: Value?.Type) -> Value? {
+    given ?? Value?.make(scope: scope)
+  }
 
   /// The same for a column that takes NULL. Apart, so that nobody's row holds NULL and not the id 0.
   public func scope<Value: ScopeValue>(_ given: Value?) -> Value? { given ?? Value?.make(scope: scope) }

@@ -91,12 +91,19 @@ extension TableSchema {
   /// One line that changes whenever stored bytes would have to change.
   ///
   /// The columns come last and a later version of a table may only append to them.
-  var fingerprint: String {
+  var fingerprint: String { fingerprint(columnCount: columns.count) }
+
+  /// The columns that were appended since the table had a fingerprint; `nil` when anything else changed.
+  func columnsAppended(since stored: String) -> ArraySlice<ColumnDefinition>? {
+    (0...columns.count).first { fingerprint(columnCount: $0) == stored }.map { columns[$0...] }
+  }
+
+  private func fingerprint(columnCount: Int) -> String {
     let keys = indexes.map { index in
       let parts = index.parts.map { columns[$0.column].name + ($0.prefix.map { "(\($0))" } ?? "") }
       return "\(index.id) \(index.kind.rawValue) \(parts.joined(separator: ","))"
     }
-    let fields = columns.map { "\($0.name) \($0.type.sqlName) \($0.isNullable ? "null" : "not null")" }
+    let fields = columns[..<columnCount].map { "\($0.name) \($0.type.sqlName) \($0.isNullable ? "null" : "not null")" }
     return "\(id) \(scope) \(columns[primaryKey].name) | \(keys.sorted().joined(separator: "; ")) | "
       + fields.joined(separator: "; ")
   }

@@ -99,7 +99,11 @@ extension Session {
   ///   - stub: what is stored in the row's place: two bytes of format and the length.
   ///   - key: the row's key.
   private final func gatherChunks(_ stub: RawSpan, key: RawSpan, _ table: StoredTable) throws {
-    guard stub.byteCount == OverflowStub.byteCount else { throw StoreError.damagedRow(table.schema) }
+    // No checksum covers these two bytes.
+    guard stub.byteCount == OverflowStub.byteCount,
+      stub.unsafeLoad(fromByteOffset: 0, as: UInt8.self) == RowFormat.overflow,
+      stub.unsafeLoad(fromByteOffset: 1, as: UInt8.self) == 0
+    else { throw StoreError.damagedRow(table.schema) }
     let length = UInt64(littleEndian: stub.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self))
     guard length < 1 << 32 else { throw StoreError.damagedRow(table.schema) }
     chunkBuffer.removeAll()

@@ -40,17 +40,22 @@ extension Store {
       collation != MetaRecords.collationVersion
     {
       throw StoreError(
-        .incompatible, "\(environment.path) has keys by other collation rules: "
+        .incompatible,
+        "\(environment.path) has keys by other collation rules: "
           + String(decoding: collation, as: UTF8.self))
     }
     for schema in schemas {
       guard let record = try transaction.record(MetaRecords.fingerprint(schema.name), in: meta) else { continue }
       let stored = String(decoding: record, as: UTF8.self)
-      // Columns may be appended, nothing else may differ.
-      guard schema.fingerprint == stored || schema.fingerprint.hasPrefix(stored + "; ") else {
+      guard let appended = schema.columnsAppended(since: stored) else {
         throw StoreError(
           .incompatible, "the table in \(environment.path) was written for another declaration: \(stored)",
           table: schema.name)
+      }
+      for column in appended where column.defaultValue == .none && !column.isNullable {
+        throw StoreError(
+          .incompatible, "a column that the rows in \(environment.path) lack needs a default or NULL",
+          table: schema.name, column: column.name)
       }
     }
   }

@@ -14,8 +14,11 @@ extension Date: ColumnValue {
   /// `YYYY-MM-DD HH:MM:SS`, UTC.
   public var sqlValue: SQLValue { .text(SQLText.time(seconds: wholeSeconds)) }
 
-  /// Seconds from 1970, rounded down.
-  var wholeSeconds: Int64 { Int64(timeIntervalSince1970.rounded(.down)) }
+  /// Seconds from 1970, rounded down; what is no time at all lies beyond every column's range.
+  var wholeSeconds: Int64 {
+    let seconds = timeIntervalSince1970.rounded(.down)
+    return Int64(exactly: seconds) ?? (seconds > 0 ? .max : .min)
+  }
   /// This time without fractions of a second, as a column holds it.
   var cutToSeconds: Date { Date(timeIntervalSince1970: Double(wholeSeconds)) }
 }

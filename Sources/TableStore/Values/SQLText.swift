@@ -10,8 +10,9 @@ enum SQLText {
 
   /// `YYYY-MM-DD HH:MM:SS` of a count of seconds from 1970, UTC.
   static func time(seconds: Int64) -> String {
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    let rest = Int(seconds - days * 86_400)
+    let (quotient, remainder) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    let days = remainder < 0 ? quotient - 1 : quotient
+    let rest = Int(remainder < 0 ? remainder + 86_400 : remainder)
     let clock = [rest / 3600, rest / 60 % 60, rest % 60].map { digits($0, 2) }.joined(separator: ":")
     return date(days: Int(days)) + " " + clock
   }
@@ -86,8 +87,8 @@ enum SQLText {
     }
     guard hasDigit, let power = Int128(exactly: UInt128.powerOfTen(max(0, scale - (fraction ?? 0)))) else { return nil }
     let (result, overflow) = value.multipliedReportingOverflow(by: power)
-    guard !overflow else { return nil }
-    let magnitude = result + (roundsUp ? 1 : 0)
+    let (magnitude, carry) = result.addingReportingOverflow(roundsUp ? 1 : 0)
+    guard !overflow && !carry else { return nil }
     return isNegative ? -magnitude : magnitude
   }
 

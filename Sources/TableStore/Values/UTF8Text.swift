@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What the engine asks of UTF-8 bytes.
 enum UTF8Text {
   /// Whether the bytes are well-formed UTF-8.
@@ -21,13 +19,5 @@ extension String {
     _ body: (UnsafeRawBufferPointer) throws(E) -> Result
   ) throws(E) -> Result {
     try utf8Span.span.bytes.withUnsafeBytes(body)
-  }
-}
-
-/// What the engine asks of JSON text.
-enum JSONText {
-  /// Whether the bytes are one JSON value (RFC 8259), a bare string or number included.
-  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
   }
 }

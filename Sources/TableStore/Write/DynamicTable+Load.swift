@@ -23,6 +23,7 @@ extension DynamicTable where Mode == Writing {
   /// - Parameter value: the value of a column, by its ordinal.
   /// - Throws: `StoreError` when the row cannot be stored; nothing of it is stored then.
   package func load(_ value: (Int) throws(StoreError) -> LoadedValue) throws -> LoadOutcome {
+    session.requireOpen()
     guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
     let writer = session.writer(of: table)
     try encode(value, writer, session)
@@ -112,6 +113,7 @@ extension DynamicTable where Mode == Writing {
   ///
   /// - Returns: a sentence for each row.
   package func removeDangling() throws -> [StoreError] {
+    session.requireOpen()
     let pointers = table.pointers.filter { $0.foreignKey != nil }
     guard !pointers.isEmpty, let session = session as? WriteSession else { return [] }
     var found: [(error: StoreError, address: RowAddress)] = []

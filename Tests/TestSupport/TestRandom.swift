@@ -1,16 +1,16 @@
-import Foundation
+internal import Foundation
 
-/// SplitMix64, printed seed; `BLAZZ_TEST_SEED` repeats a run.
-struct TestRandom: RandomNumberGenerator {
+/// SplitMix64. The seed is printed; `BLAZZ_TEST_SEED` repeats a run.
+package struct TestRandom: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ purpose: String) {
+  package init(_ purpose: String) {
     let given = ProcessInfo.processInfo.environment["BLAZZ_TEST_SEED"].flatMap { UInt64($0) }
     state = given ?? UInt64.random(in: 0...UInt64.max)
     print("\(purpose): BLAZZ_TEST_SEED=\(state)")
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -19,13 +19,13 @@ struct TestRandom: RandomNumberGenerator {
   }
 
   /// A text of characters that are likely to expose a wrong rule: few letters, spaces, lows, ignorables, expansions.
-  mutating func text(maximum: Int) -> String {
+  package mutating func text(maximum: Int) -> String {
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...maximum, using: &self) { text.append(scalar()) }
     return String(text)
   }
 
-  mutating func scalar() -> Unicode.Scalar {
+  package mutating func scalar() -> Unicode.Scalar {
     switch Int.random(in: 0..<16, using: &self) {
     case 0..<5: "aAbBéßsSeE0-".unicodeScalars.randomElement(using: &self)!
     case 5..<8: "  \u{A0}\u{3000}".unicodeScalars.randomElement(using: &self)!
@@ -39,7 +39,7 @@ struct TestRandom: RandomNumberGenerator {
   }
 
   /// A text near `text`: a change, a doubled part, more spaces, or the same.
-  mutating func variant(of text: String) -> String {
+  package mutating func variant(of text: String) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 0...2, using: &self) {
       let position = Int.random(in: 0...scalars.count, using: &self)
