@@ -68,8 +68,9 @@ import Testing
     #expect(store.keys("campaign_logs").first == [0x00, 0x81, 9, 0x81, 1])
     #expect(store.keys("campaign_logs").contains([0x01, 0x81, 9, 0x81, 1, 0x81, 1]))
     #expect(store.keys("campaign_logs").contains([0x03, 0x81, 9, 0x81, 3, 0x81, 1]))
-    // The first ten characters of a name, and all of it.
-    #expect(store.keys("contacts").contains([0x03, 0x81, 9] + Format.text("O'Brien & ") + [0x81, 1]))
+    // The first ten units of a name's key, and all of it.
+    let units = Format.text("O'Brien & sons").prefix(10)
+    #expect(store.keys("contacts").contains([0x03, 0x81, 9] + units + [0x0B, 0x81, 1]))
     #expect(store.keys("contacts").contains([0x06, 0x81, 9] + Format.text("O'Brien & sons") + [0x81, 1]))
     // A global table has no scope and no locator.
     #expect(store.keys("users").map { $0[0] } == [0, 1, 2, 3])

@@ -39,14 +39,21 @@ public struct Query<Row: Table, Mode: AccessMode> {
 
 extension Query {
   /// The rows.
-  public func all() throws -> [Row] {
+  @inlinable public func all() throws -> [Row] {
     var rows: [Row] = []
-    if request.limit < 1024 { rows.reserveCapacity(request.limit) }
-    try session.scan(table, reach, request) { row in
+    rows.reserveCapacity(rowsToReserve)
+    try scan { row in
       rows.append(try Row(from: &row))
       return true
     }
     return rows
+  }
+
+  /// Room for the rows of a short page; a longer result grows as it is read.
+  @usableFromInline var rowsToReserve: Int { request.limit <= 256 ? request.limit : 0 }
+
+  @usableFromInline func scan(_ visit: (inout RowReader) throws -> Bool) throws {
+    try session.scan(table, reach, request, visit)
   }
 
   /// The first row.

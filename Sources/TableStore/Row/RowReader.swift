@@ -88,17 +88,15 @@ extension RowReader {
     return T(littleEndian: value)
   }
 
-  /// Lends the bytes of the next column, which is variable, and goes on.
-  @inlinable public mutating func nextVariable<Result>(
-    _ body: (_ bytes: UnsafeRawBufferPointer, _ isPackedUUID: Bool) throws(StoreError) -> Result
-  ) throws(StoreError) -> Result {
+  /// The bytes of the next column, which is variable; goes on. They live as long as the reader.
+  @inlinable mutating func nextVariable() throws(StoreError) -> (bytes: UnsafeRawBufferPointer, isPackedUUID: Bool) {
     let (end, isPacked) = endOffset(variableIndex)
     let start = variableOffset
     guard start <= end && end <= variableBytes else { throw damaged }
     variableIndex &+= 1
     variableOffset = end
     bit &+= 1
-    return try body(UnsafeRawBufferPointer(start: variableStart + start, count: end - start), isPacked)
+    return (UnsafeRawBufferPointer(start: variableStart + start, count: end - start), isPacked)
   }
 
   /// Passes over the next column, of the given storage.
@@ -107,7 +105,7 @@ extension RowReader {
       fixedOffset &+= width
       bit &+= 1
     } else {
-      try nextVariable { _, _ throws(StoreError) in }
+      _ = try nextVariable()
     }
   }
 

@@ -2,10 +2,21 @@ internal import LMDB
 
 extension TableHandle {
   /// The row with this primary key; `nil` when there is none within reach, or only a deleted one.
-  public func get(_ key: Row.Key) throws -> Row? {
+  @inlinable public func get(_ key: Row.Key) throws -> Row? {
+    var found: Row?
+    try fetch(key) { row in found = try Row(from: &row) }
+    return found
+  }
+
+  /// Lends the row with this primary key, when there is one that a read may see.
+  @usableFromInline func fetch(_ key: Row.Key, _ body: (inout RowReader) throws -> Void) throws {
     session.requireOpen()
-    guard let scope = try locate(key) else { return nil }
-    return try session.withRow(table, scope: scope, integer: key.keyInteger ?? 0) { row in try decode(&row) } ?? nil
+    guard let scope = try locate(key) else { return }
+    let deletedColumn = includesDeleted ? nil : table.schema.softDeleteColumn
+    _ = try session.withRow(table, scope: scope, integer: key.keyInteger ?? 0) { row in
+      if let deletedColumn, row.isNull(column: deletedColumn) == false { return }
+      try body(&row)
+    }
   }
 
   /// The row with this primary key.
@@ -75,30 +86,22 @@ extension TableHandle {
     } else if case .tenant(let tenant) = reach {
       scope = .tenant(tenant)
     } else {
-      let element = key.element
-      // Nothing but this keeps the buffer while its bytes are lent.
-      let found = try withExtendedLifetime(element) { try session.locate(table, element: element.bytes) }
-      guard let found else { return nil }
+      guard let found = try key.withElement({ try session.locate(table, element: $0) }) else { return nil }
       scope = found
     }
     if let integer = key.keyInteger {
       session.makeRowKey(scope, integer: integer)
     } else {
-      let element = key.element
-      withExtendedLifetime(element) { session.makeRowKey(scope, element: element.bytes) }
+      key.withElement { session.makeRowKey(scope, element: $0) }
     }
     return scope
   }
 
-  private func decode(_ row: inout RowReader) throws -> Row? {
-    if !includesDeleted, let column = table.schema.softDeleteColumn, !row.isNull(column: column) { return nil }
-    return try Row(from: &row)
-  }
 }
 
 extension PrimaryKeyValue {
-  /// The key as an element.
-  var element: ByteBuffer {
+  /// Lends the key as an element.
+  func withElement<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
     let element = ByteBuffer(capacity: 32)
     if let integer = keyInteger {
       element.appendKey(integer)
@@ -107,7 +110,7 @@ extension PrimaryKeyValue {
         element.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey)
       }
     }
-    return element
+    return try withExtendedLifetime(element) { try body(element.bytes) }
   }
 }
 

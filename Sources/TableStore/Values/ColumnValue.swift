@@ -87,11 +87,9 @@ extension String: ColumnValue {
   public static var storage: ColumnStorage { .text }
   /// Reads the next column of a row.
   @inlinable public static func read(from row: inout RowReader) throws(StoreError) -> String {
-    let malformed = row.damaged
-    return try row.nextVariable { bytes, isPacked throws(StoreError) in
-      guard !isPacked || bytes.count == 16 else { throw malformed }
-      return String(field: bytes, isPackedUUID: isPacked)
-    }
+    let (bytes, isPacked) = try row.nextVariable()
+    guard !isPacked || bytes.count == 16 else { throw row.damaged }
+    return String(field: bytes, isPackedUUID: isPacked)
   }
   /// Writes the next column of a row.
   public func write(to row: inout RowWriter) throws(StoreError) {
@@ -108,7 +106,7 @@ extension [UInt8]: ColumnValue {
   public static var defaultColumnType: ColumnType? { .blob }
   /// Reads the next column of a row.
   @inlinable public static func read(from row: inout RowReader) throws(StoreError) -> [UInt8] {
-    try row.nextVariable { bytes, _ throws(StoreError) in [UInt8](bytes) }
+    [UInt8](try row.nextVariable().bytes)
   }
   /// Writes the next column of a row.
   public func write(to row: inout RowWriter) throws(StoreError) {

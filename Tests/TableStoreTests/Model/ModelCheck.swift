@@ -40,7 +40,7 @@ extension ModelRun {
     if isTenant { indexes.append((Note.agenda, [priority, title, id])) }
     for (index, orders) in indexes {
       try requireOrder(db.notes, index, seen.sorted(by: orders))
-      try requireOrder(db.notes.withDeleted(), index, notes.sorted(by: orders))
+      try #require(try db.notes.withDeleted().order(by: index).all() == notes.sorted(by: orders))
     }
     try requireStretches(seen, db, isTenant: isTenant)
   }

@@ -26,7 +26,7 @@ struct ModelRun {
     var run = self
     do {
       try store.writeSync(.tenant(tenant.rawValue)) { db in
-        for _ in 0..<Int.random(in: 1...40, using: &run.random) { try run.statement(tenant, db) }
+        for _ in 0..<Int.random(in: 1...100, using: &run.random) { try run.statement(tenant, db) }
         if isAbandoned { throw Abandoned() }
       }
     } catch is Abandoned {
@@ -37,7 +37,7 @@ struct ModelRun {
 
   private mutating func statement(_ tenant: ID<Tenant>, _ db: Tables<Writing>) throws {
     operationCount += 1
-    let isCrowded = model.notes.count > 90
+    let isCrowded = model.notes.count > 50
     switch Int.random(in: 0..<20, using: &random) {
     case 0..<5: if isCrowded { try eraseNote(tenant, db) } else { try insertNote(tenant, db) }
     case 5..<9: try updateNote(tenant, db)

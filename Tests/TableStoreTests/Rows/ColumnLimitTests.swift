@@ -27,8 +27,9 @@ import Testing
   }
 
   @Test func times() throws {
-    for seconds in [0, 2_147_483_648, -1] as [Double] {
-      try expectRefused(.init(timestamp: Date(timeIntervalSince1970: seconds)), "timestamp", "range", "\(Int(seconds))")
+    let beyond = [0: "1970-01-01 00:00:00", 2_147_483_648: "2038-01-19 03:14:08", -1: "1969-12-31 23:59:59"]
+    for (seconds, text) in beyond {
+      try expectRefused(.init(timestamp: Date(timeIntervalSince1970: Double(seconds))), "timestamp", "range", text)
     }
     for seconds in [-30_610_224_001, 253_402_300_800] as [Double] {
       try expectRefused(.init(datetime: Date(timeIntervalSince1970: seconds)), "datetime", "range", "\(Int(seconds))")
