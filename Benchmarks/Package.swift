@@ -8,7 +8,10 @@ let package = Package(
   targets: [
     .target(name: "CFloor", linkerSettings: [.linkedLibrary("lmdb")]),
     .executableTarget(
-      name: "FloorCheck", dependencies: ["CFloor", .product(name: "BlazzDB", package: "blazz"), .product(name: "TableStore", package: "blazz")]),
+      name: "FloorCheck",
+      dependencies: [
+        "CFloor", .product(name: "BlazzDB", package: "blazz"), .product(name: "TableStore", package: "blazz"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,8 @@ internal import TableStore
 
 /// `blazz dump`: what is stored, deleted rows too.
 struct DumpCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "dump", abstract: "Shows a table's rows as they are stored.")
+  static let configuration = CommandConfiguration(
+    commandName: "dump", abstract: "Shows a table's rows as they are stored.")
 
   @OptionGroup var store: StoreArgument
   @Argument(help: "The table.") var table: String

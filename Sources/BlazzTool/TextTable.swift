@@ -25,7 +25,10 @@ struct TextTable {
 
   private static func cut(_ cell: String) -> String {
     var width = 0
-    return String(cell.prefix { width += Self.width($0); return width <= 59 }) + "…"
+    return String(
+      cell.prefix {
+        width += Self.width($0); return width <= 59
+      }) + "…"
   }
 
   private static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }

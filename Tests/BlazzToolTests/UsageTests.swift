@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["99", "0", "-", "c0ffee02-0000-4000-8000-000000000000", "3", "18446744073709551616"])
+  @Test(arguments: ["99", "0", "-", "c0ffee02-0000-4000-8000-000000000000", "18446744073709551616"])
   func aWorkspaceThatIsNotThereSaysSo(_ workspace: String) throws {
     try withSampleStore { store, _ in
       for arguments in [["dump", store, "chats"], ["get", store, "chats", "1"]] {

@@ -69,7 +69,8 @@ struct DataMaker {
       #"{"message_type": "text", "content": {"text": ""# + text.joined(separator: " ")
       + #""}, "context": {"from": "6281234567890"}, "buttons": [], "timestamp": "2025-02-23 14:03:28"}"#
     return Chat.Draft(
-      workspaceID: ID(workspace), wamID: "wamid." + String(generator.next(), radix: 16) + String(generator.next(), radix: 16),
+      workspaceID: ID(workspace),
+      wamID: "wamid." + String(generator.next(), radix: 16) + String(generator.next(), radix: 16),
       contactID: ID(contact), type: isInbound ? .inbound : .outbound, metadata: JSON(text: metadata),
       status: isInbound ? .delivered : .sent, isRead: Bool.random(using: &generator),
       createdAt: start.addingTimeInterval(Double(number) * 30))
