@@ -63,6 +63,17 @@ extension Transaction where Self: ~Copyable {
     return try body(&cursor)
   }
 
+  /// Lends two cursors over `keyspace`, neither positioned: one to walk, one to look up what the first points to. A
+  /// cursor that is sought near where it stands does not begin at the root.
+  @inlinable
+  package borrowing func withCursors<Result: ~Copyable, E: Error>(
+    in keyspace: Keyspace, _ body: (inout Cursor, inout Cursor) throws(E) -> Result
+  ) throws -> Result {
+    var first = try cursor(in: keyspace)
+    var second = try cursor(in: keyspace)
+    return try body(&first, &second)
+  }
+
   /// The size of `keyspace` in this state.
   package borrowing func statistics(of keyspace: Keyspace) throws(LMDBError) -> KeyspaceStatistics {
     var raw = MDB_stat()

@@ -95,11 +95,41 @@ extension Session {
     let reached: Scope = if case .tenant(let tenant) = reach, table.schema.isScoped { .tenant(tenant) } else { .global }
     let scope = request.scope ?? reached
     let range = try request.range(index, table.schema, scope: scope)
-    var group = SettlingGroup(table, index, reach, request)
+    guard !index.hasText && !index.isUnique else {
+      return try scanTextStretch(table, index, range, SettlingGroup(table, index, reach, request), visit)
+    }
+    let descending = request.direction == .descending
+    let bound = descending ? range.lower : range.upper
+    try transaction.withCursors(in: table.requireKeyspace()) { entries, rows in
+      var isFound =
+        descending
+        ? try entries.seek(toLastBefore: range.upper.span.bytes)
+        : try entries.seek(toFirstAtOrAfter: range.lower.span.bytes)
+      while isFound {
+        let order = entries.key.compare(bound.span.bytes)
+        guard descending ? order >= 0 : order < 0 else { return }
+        let element = entries.key.extracting(droppingFirst: try index.scan(entries.key, columns: index.parts.count))
+        makeRowKey(scope, element: element)
+        guard try rows.seek(exactly: keyBuffer.bytes) else { throw StoreError.missingRow(table.schema) }
+        let integer = try table.integer(element)
+        let goesOn = try withRow(
+          rows.value, key: keyBuffer.bytes, table, scope: scope, integer: integer, visit)
+        guard goesOn else { return }
+        isFound = descending ? try entries.previous() : try entries.next()
+      }
+    }
+  }
+
+  /// Visits the rows of an index whose keys may not say all about the order, or whose values say whose the rows are.
+  private final func scanTextStretch(
+    _ table: StoredTable, _ index: IndexLayout, _ range: KeyRange, _ empty: SettlingGroup,
+    _ visit: (inout RowReader) throws -> Bool
+  ) throws {
+    var group = empty
     let keyspace = try table.requireKeyspace()
-    try walk(keyspace, range, descending: request.direction == .descending) { key, value in
+    try walk(keyspace, range, descending: group.request.direction == .descending) { key, value in
       // Text may be cut, or indexed by a prefix: such entries are settled together with their like.
-      if index.hasText, let exact = try index.exactEnd(of: key) {
+      if let exact = try index.exactEnd(of: key) {
         let entry = try entry(key, value, table, index)
         if group.takes(entry, exact) { return true }
         guard try visitGroup(&group, visit) else { return false }
@@ -107,13 +137,13 @@ extension Session {
         return true
       }
       guard group.isEmpty ? true : try visitGroup(&group, visit) else { return false }
+      let (scope, offset) = index.isUnique ? try holder(in: value, table) : try self.scope(of: key, table)
+      if case .tenant(let tenant) = group.reach, table.schema.isScoped, scope != .tenant(tenant) { return true }
       guard index.isUnique else {
-        let offset = try index.scan(key, columns: index.parts.count)
-        return try visitRow(table, scope, element: key.extracting(droppingFirst: offset), visit)
+        let start = try index.scan(key, columns: index.parts.count)
+        return try visitRow(table, scope, element: key.extracting(droppingFirst: start), visit)
       }
-      let (holder, offset) = try self.holder(in: value, table)
-      guard reach == .everything || holder == scope else { return true }
-      return try visitRow(table, holder, element: value.extracting(droppingFirst: offset), visit)
+      return try visitRow(table, scope, element: value.extracting(droppingFirst: offset), visit)
     }
     _ = try visitGroup(&group, visit)
   }
@@ -143,7 +173,7 @@ extension Session {
     makeRowKey(scope, element: element)
     let result = try withRow(table, scope: scope, integer: table.integer(element), visit)
     guard let result else {
-      throw StoreError(.damaged, "an index entry has no row; run blazz verify", table: table.schema.name)
+      throw StoreError.missingRow(table.schema)
     }
     return result
   }
@@ -160,5 +190,11 @@ extension Session {
     guard table.schema.isScoped else { return (.global, 0) }
     var scanner = KeyScanner(at: 0)
     return (try scanner.scope(in: value), scanner.offset)
+  }
+}
+
+extension StoreError {
+  static func missingRow(_ schema: TableSchema) -> StoreError {
+    StoreError(.damaged, "an index entry has no row; run blazz verify", table: schema.name)
   }
 }

@@ -6,7 +6,7 @@ internal import LMDB
 /// 1. `transaction` is valid while `isOpen`; every entry from outside goes through `requireOpen()`.
 /// 2. No code of the user runs while a cursor or borrowed bytes of the map are alive: rows are decoded first.
 /// 3. `keyBuffer` holds the key of the row at hand from the moment it is located until it is decoded.
-class Session {
+@usableFromInline class Session {
   let store: Store
   /// The library's transaction, for reading.
   final let transaction: OpenTransaction

@@ -4,19 +4,10 @@ extension TableHandle {
   /// The row with this primary key; `nil` when there is none within reach, or only a deleted one.
   @inlinable public func get(_ key: Row.Key) throws -> Row? {
     var found: Row?
-    try fetch(key) { row in found = try Row(from: &row) }
-    return found
-  }
-
-  /// Lends the row with this primary key, when there is one that a read may see.
-  @usableFromInline func fetch(_ key: Row.Key, _ body: (inout RowReader) throws -> Void) throws {
-    session.requireOpen()
-    guard let scope = try locate(key) else { return }
-    let deletedColumn = includesDeleted ? nil : table.schema.softDeleteColumn
-    _ = try session.withRow(table, scope: scope, integer: key.keyInteger ?? 0) { row in
-      if let deletedColumn, row.isNull(column: deletedColumn) == false { return }
-      try body(&row)
+    try session.fetch(table, reach, includesDeleted: includesDeleted, key.keyParts) { row in
+      found = try Row(from: &row)
     }
+    return found
   }
 
   /// The row with this primary key.
@@ -79,39 +70,7 @@ extension TableHandle {
   }
 
   /// Puts the row's key into the session's buffer and says whose it is; `nil` when it is known to be out of reach.
-  func locate(_ key: Row.Key) throws -> Scope? {
-    let scope: Scope
-    if !table.schema.isScoped {
-      scope = .global
-    } else if case .tenant(let tenant) = reach {
-      scope = .tenant(tenant)
-    } else {
-      guard let found = try key.withElement({ try session.locate(table, element: $0) }) else { return nil }
-      scope = found
-    }
-    if let integer = key.keyInteger {
-      session.makeRowKey(scope, integer: integer)
-    } else {
-      key.withElement { session.makeRowKey(scope, element: $0) }
-    }
-    return scope
-  }
-
-}
-
-extension PrimaryKeyValue {
-  /// Lends the key as an element.
-  func withElement<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
-    let element = ByteBuffer(capacity: 32)
-    if let integer = keyInteger {
-      element.appendKey(integer)
-    } else if case .text(let text) = sqlValue {
-      text.withUTF8Bytes {
-        element.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey)
-      }
-    }
-    return try withExtendedLifetime(element) { try body(element.bytes) }
-  }
+  func locate(_ key: Row.Key) throws -> Scope? { try session.locate(table, reach, key.keyParts) }
 }
 
 extension StoreError {

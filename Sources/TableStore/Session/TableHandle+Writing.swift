@@ -52,7 +52,7 @@ extension TableHandle where Mode == Writing {
     var row = try require(key)
     try change(&row)
     // A text key may change its spelling, as far as the collation does not see it.
-    let isSame = row.primaryKey.withElement { new in key.withElement { new.isEqual(to: $0) } }
+    let isSame = row.primaryKey.keyParts.withElement { new in key.keyParts.withElement { new.isEqual(to: $0) } }
     guard isSame else {
       throw StoreError(
         .invalidValue, "a row does not change its primary key", table: table.schema.name, value: "\(key)")

@@ -24,10 +24,10 @@ public struct Tables<Mode: AccessMode> {
 
 /// One table as one read or write sees it.
 public struct TableHandle<Row: Table, Mode: AccessMode> {
-  let session: Session
-  let table: StoredTable
-  let reach: Reach
-  var includesDeleted = false
+  @usableFromInline let session: Session
+  @usableFromInline let table: StoredTable
+  @usableFromInline let reach: Reach
+  @usableFromInline var includesDeleted = false
 
   /// The same table with the rows that are marked as deleted.
   public func withDeleted() -> TableHandle {

@@ -1,7 +1,7 @@
 internal import LMDB
 
 /// A table in an open store: its description, where its bytes are, and what points where.
-final class StoredTable: Sendable {
+@usableFromInline final class StoredTable: Sendable {
   /// A column that points to another table.
   struct Pointer: Sendable {
     let column: Int
