@@ -61,7 +61,7 @@ extension TableSchema {
     switch scope {
     case .global: "global"
     case .workspace: "workspace"
-    case .inherited: "inherited"
+    case .inherited, .referred: "inherited"
     }
   }
 }

@@ -67,6 +67,14 @@
     storedCount += MemoryLayout<Integer>.size
   }
 
+  /// Appends the last `byteCount` bytes of `value`, 1…8, most significant first.
+  @inlinable package func append(bigEndian value: UInt64, byteCount: Int) {
+    reserve(8)
+    let leftAligned = value << UInt64(64 - 8 * byteCount)
+    base.storeBytes(of: leftAligned.bigEndian, toByteOffset: storedCount, as: UInt64.self)
+    storedCount += byteCount
+  }
+
   /// Appends a copy of `bytes`, which must not be this buffer's own.
   @inlinable package func append(_ bytes: RawSpan) {
     bytes.withUnsafeBytes { append(copying: $0) }

@@ -57,6 +57,8 @@ extension ColumnProperty {
 
   var isOptional: Bool { type.hasSuffix("?") || type.hasPrefix("Optional<") }
 
+  private var isDate: Bool { type == "Date" || type == "Date?" }
+
   /// Whether the property is the table's key: told so, or called `id`.
   var isPrimaryKey: Bool { option("primaryKey") == "true" || name == "id" }
 
@@ -81,7 +83,8 @@ extension ColumnProperty {
     if isPrimaryKey && isNumber { return .key }
     if sqlName == scopeColumn { return .scope }
     if option("default") == ".uuid" { return .uuid }
-    if option("default") == ".currentTimestamp" || sqlName == "created_at" || sqlName == "updated_at" { return .time }
+    let isStamp = sqlName == "created_at" || sqlName == "updated_at"
+    if option("default") == ".currentTimestamp" || isStamp && isDate { return .time }
     if let initializer { return .expression(initializer) }
     return isOptional ? .expression("nil") : .required
   }

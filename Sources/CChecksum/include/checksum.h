@@ -8,7 +8,10 @@
 /// Uses the processor's instruction where it has one.
 uint32_t blazz_crc32c(uint32_t crc, const void *bytes, size_t count);
 
-/// The same sum by table, for machines without the instruction and for the test that compares the two.
+/// The sum of a row: over the table's id as one byte, the row's key and the row.
+uint32_t blazz_row_crc32c(uint8_t table, const void *key, size_t key_count, const void *row, size_t row_count);
+
+/// `blazz_crc32c` by table, for machines without the instruction and for the test that compares the two.
 uint32_t blazz_crc32c_portable(uint32_t crc, const void *bytes, size_t count);
 
 #endif

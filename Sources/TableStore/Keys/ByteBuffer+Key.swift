@@ -11,9 +11,7 @@ extension ByteBuffer {
   func appendKey(_ value: UInt64) {
     let length = (71 - value.leadingZeroBitCount) / 8
     append(0x80 + UInt8(length))
-    for shift in stride(from: (length - 1) * 8, through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
-    }
+    append(bigEndian: value, byteCount: length)
   }
 
   /// The same for any integer; below zero, tag and bytes are complemented.

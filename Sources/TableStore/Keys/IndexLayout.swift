@@ -87,7 +87,7 @@ extension IndexLayout {
   func scan(_ key: RawSpan, columns count: Int) throws(StoreError) -> Int {
     var scanner = KeyScanner(at: 1)
     if hasScope { _ = try scanner.integer(in: key) }
-    for part in parts.prefix(count) { try scanner.skip(isText: part.isText, in: key) }
+    for position in 0..<min(count, parts.count) { try scanner.skip(isText: parts[position].isText, in: key) }
     return scanner.offset
   }
 }

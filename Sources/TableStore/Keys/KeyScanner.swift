@@ -15,6 +15,7 @@ struct KeyScanner: ~Copyable {
       offset += 1
       return nil
     }
+    if tag >= 0x80 && tag <= 0x88 { return try Int128(small(Int(tag) - 0x80, in: key)) }
     let isNegative = tag < 0x80
     let length = isNegative ? 0x7F - Int(tag) : Int(tag) - 0x80
     guard length <= 16, offset + length < key.byteCount else { throw .damagedKey }
@@ -25,6 +26,16 @@ struct KeyScanner: ~Copyable {
     }
     offset += 1 + length
     return isNegative ? ~Int128(bitPattern: value) : Int128(bitPattern: value)
+  }
+
+  /// Reads a number of at most 8 bytes, as ids are, behind its tag.
+  @inline(__always)
+  private mutating func small(_ length: Int, in key: RawSpan) throws(StoreError) -> UInt64 {
+    guard offset + length < key.byteCount else { throw .damagedKey }
+    var value: UInt64 = 0
+    for index in 0..<length { value = value << 8 | UInt64(byte(key, offset + 1 + index)) }
+    offset += 1 + length
+    return value
   }
 
   /// Passes over a text element.

@@ -33,9 +33,9 @@ extension Session {
     requireOpen()
     var left = request.limit
     guard left > 0 else { return }
-    let deletedColumn = request.includesDeleted ? nil : table.schema.softDeleteColumn
+    let deletedBit = request.includesDeleted ? nil : table.schema.softDeleteBit
     func passOn(_ row: inout RowReader) throws -> Bool {
-      if let deletedColumn, !row.isNull(column: deletedColumn) { return true }
+      if let deletedBit, !row.isNull(deletedBit) { return true }
       left -= 1
       return try visit(&row) && left > 0
     }

@@ -16,10 +16,8 @@ struct RowLayout: Sendable {
   let slots: [Slot]
   /// Ordinals of the columns that are stored in the row itself, in order.
   let stored: [Int]
-  /// Bytes of the fixed part.
-  let fixedBytes: Int
-  /// Number of variable columns.
-  let variableCount: Int
+  /// The sizes of the parts.
+  let shape: RowShape
   /// The scope's column when the key holds it.
   let scopeInKey: Int?
 
@@ -47,12 +45,29 @@ struct RowLayout: Sendable {
     precondition(stored.count <= 255, "a table has at most 255 stored columns")
     self.slots = slots
     self.stored = stored
-    fixedBytes = fixed
-    variableCount = variable
+    shape = RowShape(storedCount: stored.count, fixedBytes: fixed, variableCount: variable)
   }
 
+  /// A column's bit in the NULL bitmap; `nil` for one that lies in the row's key.
+  func nullBit(of column: Int) -> Int? {
+    switch slots[column] {
+    case .key, .scope: nil
+    case .fixed(let bit, _, _), .variable(let bit, _): bit
+    }
+  }
+}
+
+/// The sizes of a row's parts: all that is needed to find them, and nothing to retain.
+struct RowShape: Sendable {
+  /// Columns that are stored in the row itself.
+  let storedCount: Int
+  /// Bytes of the fixed part.
+  let fixedBytes: Int
+  /// Number of variable columns.
+  let variableCount: Int
+
   /// Bytes before the fixed part: format byte, column count, NULL bitmap.
-  static func headerBytes(storedCount: Int) -> Int { 2 + (storedCount + 7) / 8 }
+  var headerBytes: Int { 2 + (storedCount + 7) / 8 }
 }
 
 /// The bits of a row's first byte.

@@ -43,7 +43,7 @@ extension RowReader {
     }
   }
 
-  private func isNull(_ bit: Int) -> Bool {
+  func isNull(_ bit: Int) -> Bool {
     bitmap.load(fromByteOffset: bit >> 3, as: UInt8.self) & (1 << UInt8(bit & 7)) != 0
   }
 

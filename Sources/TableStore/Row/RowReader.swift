@@ -42,7 +42,7 @@ public struct RowReader: ~Copyable {
     _ row: RawSpan, schema: TableSchema, scope: Scope, key: UInt64, _ body: (inout RowReader) throws(E) -> Result
   ) throws -> Result {
     try row.withUnsafeBytes { bytes in
-      guard let frame = Frame(bytes, schema.layout), let base = bytes.baseAddress else {
+      guard let frame = Frame(bytes, schema.shape), let base = bytes.baseAddress else {
         throw StoreError.damagedRow(schema)
       }
       var reader = RowReader(base, frame, schema: schema, scope: scope, key: key)
@@ -60,13 +60,13 @@ private struct Frame {
   let variableBytes: Int
 
   /// `nil` when the parts do not fit into the bytes, or the row has other columns than the layout.
-  init?(_ bytes: UnsafeRawBufferPointer, _ layout: RowLayout) {
-    fixedStart = RowLayout.headerBytes(storedCount: layout.stored.count)
-    guard bytes.count >= fixedStart, bytes[0] & ~RowFormat.wideOffsets == 0, Int(bytes[1]) == layout.stored.count
+  init?(_ bytes: UnsafeRawBufferPointer, _ shape: RowShape) {
+    fixedStart = shape.headerBytes
+    guard bytes.count >= fixedStart, bytes[0] & ~RowFormat.wideOffsets == 0, Int(bytes[1]) == shape.storedCount
     else { return nil }
     isWide = bytes[0] & RowFormat.wideOffsets != 0
-    offsetsStart = fixedStart + layout.fixedBytes
-    variableStart = offsetsStart + layout.variableCount * (isWide ? 4 : 2)
+    offsetsStart = fixedStart + shape.fixedBytes
+    variableStart = offsetsStart + shape.variableCount * (isWide ? 4 : 2)
     variableBytes = bytes.count - variableStart
     guard variableBytes >= 0 else { return nil }
   }

@@ -20,10 +20,10 @@ public struct RowWriter: ~Copyable {
   init(_ schema: TableSchema) {
     self.schema = schema
     layout = schema.layout
-    header = RowLayout.headerBytes(storedCount: layout.stored.count)
+    header = layout.shape.headerBytes
     head = ByteBuffer(capacity: 256)
     tail = ByteBuffer(capacity: 2048)
-    ends.reserveCapacity(layout.variableCount)
+    ends.reserveCapacity(layout.shape.variableCount)
   }
 
   /// Starts a new row.

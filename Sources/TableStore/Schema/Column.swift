@@ -16,7 +16,7 @@ public struct Column<Row, Value: ColumnValue>: Sendable {
     definition = ColumnDefinition(
       name: name, type: type, isNullable: Value.isNullable, storage: Value.storage,
       defaultValue: options.defaultValue, updatesTimestamp: options.updatesTimestamp, collation: options.collation,
-      reference: Value.referencedTable.map {
+      reference: (options.references ?? Value.referencedTable).map {
         Reference(target: $0, foreignKey: options.foreignKey, onDelete: options.onDelete)
       })
   }

@@ -94,18 +94,21 @@ public struct ColumnOptions: Sendable {
   var defaultValue: ColumnDefault
   var updatesTimestamp: Bool
   var collation: Collation
+  var references: (any Any.Type)?
   var foreignKey: String?
   var onDelete: ReferentialAction
 
   /// Options as `@Column` takes them; see there.
   public init(
     _ type: ColumnType? = nil, default defaultValue: ColumnDefault = .none, updatesTimestamp: Bool = false,
-    collation: Collation = .unicodeCI, foreignKey: String? = nil, onDelete: ReferentialAction = .restrict
+    collation: Collation = .unicodeCI, references: (any Any.Type)? = nil, foreignKey: String? = nil,
+    onDelete: ReferentialAction = .restrict
   ) {
     self.type = type
     self.defaultValue = defaultValue
     self.updatesTimestamp = updatesTimestamp
     self.collation = collation
+    self.references = references
     self.foreignKey = foreignKey
     self.onDelete = onDelete
   }

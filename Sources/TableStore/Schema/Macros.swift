@@ -31,11 +31,12 @@ public macro Table(_ name: String, id: UInt8, scope: ScopeDeclaration = .global)
 ///   - defaultValue: what is stored when nothing is given; a literal default is the property's own initial value.
 ///   - updatesTimestamp: that an update which leaves the column alone sets it to the current time.
 ///   - collation: how text compares.
+///   - references: the table that the column refers to, where its Swift type does not say so: text.
 ///   - foreignKey: the name of the foreign key that the column declares.
 ///   - onDelete: what the foreign key asks for when its target is erased.
 @attached(peer)
 public macro Column(
   _ type: ColumnType? = nil, name: String? = nil, primaryKey: Bool = false, default defaultValue: ColumnDefault = .none,
-  updatesTimestamp: Bool = false, collation: Collation = .unicodeCI, foreignKey: String? = nil,
-  onDelete: ReferentialAction = .restrict
+  updatesTimestamp: Bool = false, collation: Collation = .unicodeCI, references: (any Any.Type)? = nil,
+  foreignKey: String? = nil, onDelete: ReferentialAction = .restrict
 ) = #externalMacro(module: "TableStoreMacros", type: "ColumnMacro")

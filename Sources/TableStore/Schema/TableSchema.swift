@@ -25,6 +25,10 @@ public final class TableSchema: Sendable {
   let touchedColumns: [Int]
   /// Where values lie in a row.
   let layout: RowLayout
+  /// The sizes of a row's parts.
+  let shape: RowShape
+  /// The NULL bit of `softDeleteColumn`.
+  let softDeleteBit: Int?
   /// The indexes that are kept up to date with every row, with their key layouts.
   let maintained: [IndexLayout]
 
@@ -45,13 +49,15 @@ public final class TableSchema: Sendable {
     self.indexes = indexes
     scopeColumn =
       switch scope {
-      case .global: nil
+      case .global, .referred: nil
       case .workspace: Self.ordinal(of: "workspace_id", in: columns, table: name)
       case .inherited(let column): Self.ordinal(of: column, in: columns, table: name)
       }
     softDeleteColumn = columns.firstIndex { $0.name == "deleted_at" }
     touchedColumns = columns.indices.filter { columns[$0].updatesTimestamp || columns[$0].name == "updated_at" }
     layout = RowLayout(columns: columns, primaryKey: primaryKey, scopeInKey: scope == .workspace ? scopeColumn : nil)
+    shape = layout.shape
+    softDeleteBit = softDeleteColumn.flatMap { layout.nullBit(of: $0) }
     let (isScoped, scopeInKey) = (scope != .global, layout.scopeInKey)
     maintained = indexes.filter { $0.kind != .fulltext }.map {
       IndexLayout($0, columns: columns, primaryKey: primaryKey, scopeColumn: scopeInKey, isScoped: isScoped)

@@ -6,8 +6,12 @@ public enum ScopeDeclaration: Hashable, Sendable {
   case global
   /// The column `workspace_id` names the tenant; NULL, where the column takes it, is the system's own scope.
   case workspace
-  /// A row belongs to the tenant of the row that this column refers to.
+  /// A row belongs to the tenant of the row that this column refers to; NULL, where the column takes it, is the system's
+  /// own scope.
   case inherited(String)
+  /// A row belongs to the tenant that wrote it. A dump does not say who that was: there it belongs to the tenant of the
+  /// row of another table whose `column` refers to it, and to nobody when no row does.
+  case referred(by: String, column: String)
 }
 
 /// One division of a table's rows.

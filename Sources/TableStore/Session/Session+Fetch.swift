@@ -37,10 +37,10 @@ extension Session {
   ) throws {
     requireOpen()
     guard let scope = try locate(table, reach, key) else { return }
-    let deletedColumn = includesDeleted ? nil : table.schema.softDeleteColumn
+    let deletedBit = includesDeleted ? nil : table.schema.softDeleteBit
     let integer: UInt64 = if case .integer(let integer) = key { integer } else { 0 }
     _ = try withRow(table, scope: scope, integer: integer) { row in
-      if let deletedColumn, !row.isNull(column: deletedColumn) { return }
+      if let deletedBit, !row.isNull(deletedBit) { return }
       try body(&row)
     }
   }

@@ -65,7 +65,7 @@ extension Session {
       let sum = UInt32(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: length, as: UInt32.self))
       guard sum == RowChecksum.of(row, key: key, table: schema.id) else { throw StoreError.damagedRow(schema) }
     }
-    if Int(row.unsafeLoad(fromByteOffset: 1, as: UInt8.self)) == schema.layout.stored.count { return try body(row) }
+    if Int(row.unsafeLoad(fromByteOffset: 1, as: UInt8.self)) == schema.shape.storedCount { return try body(row) }
     upgradeBuffer.removeAll()
     try schema.upgrade(row, into: upgradeBuffer)
     return try body(upgradeBuffer.bytes)

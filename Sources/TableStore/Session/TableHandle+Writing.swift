@@ -20,7 +20,7 @@ extension TableHandle where Mode == Writing {
       key: isInteger ? try session.nextKey(of: table) : 0, scope: defaultScope, now: session.now)
     let row = draft.row(fill)
     try encode(row, writer)
-    let scope = try scope(of: row, writer, session)
+    let scope = try scope(of: row, writer, session, now: nil)
     writer.setKey(scope, key: row.primaryKey)
     let place = RowPlace(scope: scope, integer: row.primaryKey.keyInteger ?? 0)
     try session.insert(writer, at: place, references: .all)
@@ -37,7 +37,7 @@ extension TableHandle where Mode == Writing {
     let session = write
     let (writer, place) = try load(row.primaryKey, session)
     try encode(row, writer)
-    guard try scope(of: row, writer, session) == place.scope else {
+    guard try scope(of: row, writer, session, now: place.scope) == place.scope else {
       throw StoreError(
         .crossesScope, "a row does not change its workspace", table: table.schema.name,
         value: row.primaryKey.sqlValue.messageText)
@@ -109,9 +109,17 @@ extension TableHandle {
   }
 
   /// Whose row this is: by its own column, or by what it inherits from. Another tenant's is refused.
-  private func scope(of row: Row, _ writer: TableWriter, _ session: WriteSession) throws -> Scope {
-    guard table.schema.isScoped else { return .global }
-    let scope = try row.ownScope ?? session.inheritedScope(writer)
+  ///
+  /// - Parameter now: whose it is before a change; `nil` for a new row.
+  private func scope(of row: Row, _ writer: TableWriter, _ session: WriteSession, now: Scope?) throws -> Scope {
+    let scope =
+      switch table.schema.scope {
+      case .global: Scope.global
+      case .workspace: row.ownScope ?? .system
+      case .inherited: try session.inheritedScope(writer)
+      case .referred: now ?? defaultScope
+      }
+    guard scope != .global else { return scope }
     if case .tenant(let tenant) = reach, scope != .tenant(tenant) {
       throw StoreError(
         .crossesScope, "the row belongs to another workspace than the one that writes", table: table.schema.name,

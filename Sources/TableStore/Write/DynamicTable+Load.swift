@@ -28,12 +28,13 @@ extension DynamicTable where Mode == Writing {
     let writer = session.writer(of: table)
     try encode(value, writer, session)
     let integer = schema.hasIntegerKey ? try key(value) : 0
-    let scope = try scope(value, writer, session)
     if schema.hasIntegerKey {
-      writer.setKey(scope, integer: integer, text: nil)
+      writer.setKey(.system, integer: integer, text: nil)
     } else {
-      writer.setKey(scope, integer: nil, text: try text(value))
+      writer.setKey(.system, integer: nil, text: try text(value))
     }
+    let scope = try scope(value, writer, session)
+    writer.setScope(scope)
     let place = RowPlace(scope: scope, integer: integer)
     if try session.loadOld(writer), writer.old.bytes.isEqual(to: writer.new.bytes) { return .alreadyThere }
     try session.insert(writer, at: place, references: .none)
@@ -74,7 +75,7 @@ extension DynamicTable where Mode == Writing {
   ) throws -> Scope {
     switch schema.scope {
     case .global: return .global
-    case .inherited: return try session.inheritedScope(writer)
+    case .inherited, .referred: return try session.loadedScope(writer)
     case .workspace:
       let ordinal = schema.scopeColumn!
       if let tenant = try number(ordinal, value) { return .tenant(tenant) }
@@ -101,10 +102,15 @@ extension DynamicTable where Mode == Writing {
 extension DynamicTable {
   /// How many tables up a row finds its tenant: 0 when it names the tenant itself or has none.
   package var scopeDepth: Int {
-    guard case .inherited = schema.scope, let pointer = table.pointers.first(where: { $0.column == schema.scopeColumn })
-    else { return 0 }
-    let parent = DynamicTable(session: session, table: session.store.catalog[pointer.target.id], reach: reach)
-    return parent.scopeDepth + 1
+    let catalog = session.store.catalog
+    let teller: StoredTable? =
+      switch schema.scope {
+      case .global, .workspace: nil
+      case .inherited: table.pointers.first { $0.column == schema.scopeColumn }.map { catalog[$0.target.id] }
+      case .referred(let name, _): catalog.table(named: name)
+      }
+    guard let teller else { return 0 }
+    return DynamicTable(session: session, table: teller, reach: reach).scopeDepth + 1
   }
 }
 

@@ -50,7 +50,7 @@ extension WriteSession {
     let target = store.catalog[row.table]
     for referrer in target.referrers {
       let table = store.catalog[referrer.table]
-      for address in try children(table, column: referrer.column, of: row.address.element) {
+      for address in try rows(of: table, whose: referrer.column, refersTo: row.address.element, in: target) {
         let child = Erasure.Row(table: referrer.table, address: address)
         switch referrer.onDelete {
         case .cascade: try plan(child, &erasure)
@@ -75,15 +75,5 @@ extension WriteSession {
     writer.setScope(row.address.scope)
     guard try loadOld(writer) else { throw StoreError.damagedRow(table.schema) }
     return (writer, RowPlace(scope: row.address.scope, integer: try table.integer(writer.primaryKey.bytes)))
-  }
-
-  /// The rows of a table whose column refers to a primary key.
-  private func children(_ table: StoredTable, column: Int, of element: [UInt8]) throws -> [RowAddress] {
-    var found: [RowAddress] = []
-    try scanRows(table, .everything) { row, address in
-      if try self.element(of: row, column) == element { found.append(address) }
-      return true
-    }
-    return found
   }
 }

@@ -32,6 +32,19 @@ extension WriteSession {
     }
   }
 
+  /// The scope of a row that does not say it itself, by its declaration.
+  ///
+  /// - Parameter writer: a writer for whose table `writer.new` and `writer.primaryKey` are set.
+  func loadedScope(_ writer: TableWriter) throws -> Scope {
+    guard case .referred(let name, let columnName) = writer.table.schema.scope else { return try inheritedScope(writer) }
+    guard let table = store.catalog.table(named: name), let column = table.schema.ordinal(of: columnName) else {
+      preconditionFailure("table \(writer.table.schema.name): there is no \(name).\(columnName)")
+    }
+    let referrer = try rows(
+      of: table, whose: column, refersTo: writer.primaryKey.array, in: writer.table, limit: 1)
+    return referrer.first?.scope ?? .system
+  }
+
   /// The scope that a row inherits from the row that its scope column refers to.
   func inheritedScope(_ writer: TableWriter) throws -> Scope {
     let table = writer.table
@@ -40,32 +53,14 @@ extension WriteSession {
     else { preconditionFailure("table \(table.schema.name) inherits its scope through a column that is no reference") }
     return try RowReader.lend(writer.new.bytes, schema: table.schema, scope: .global, key: 0) { row in
       let target = store.catalog[pointer.target.id]
-      guard let element = try element(of: row, column),
-        let scope = try locate(target, element: element.span.bytes)
-      else {
+      guard let element = try element(of: row, column) else { return .system }
+      guard let scope = try locate(target, element: element.span.bytes) else {
         throw StoreError(
           .missingReference, "there is no such row in \(pointer.target.name)", table: table.schema.name,
           column: table.schema.columns[column].name, value: try row.value(column).messageText)
       }
       return scope
     }
-  }
-
-  /// A reference as the element of the target's primary key; `nil` for NULL.
-  func element(of row: borrowing RowReader, _ column: Int) throws -> [UInt8]? {
-    let element = ByteBuffer(capacity: 32)
-    switch try row.field(column) {
-    case .null: return nil
-    case .integer(let value): element.appendKey(value)
-    case .text(let bytes, let isPacked):
-      if isPacked {
-        element.appendKey(packedUUID: bytes, prefix: nil, budget: KeyLimits.textPrimaryKey)
-      } else {
-        element.appendKey(text: bytes, prefix: nil, budget: KeyLimits.textPrimaryKey)
-      }
-    case .decimal, .bytes: preconditionFailure("a reference is a number or text")
-    }
-    return element.array
   }
 }
 

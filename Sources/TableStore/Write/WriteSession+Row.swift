@@ -90,7 +90,7 @@ extension TableWriter {
     guard case .fixed(let bit, let offset, let width) = table.schema.layout.slots[column] else {
       preconditionFailure("only a number is patched")
     }
-    let place = RowLayout.headerBytes(storedCount: table.schema.layout.stored.count) + offset
+    let place = table.schema.shape.headerBytes + offset
     new.withMutableBytes { bytes in
       let mask: UInt8 = 1 << UInt8(bit & 7)
       if value == nil { bytes[2 + bit >> 3] |= mask } else { bytes[2 + bit >> 3] &= ~mask }

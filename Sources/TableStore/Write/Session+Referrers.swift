@@ -1,0 +1,67 @@
+internal import LMDB
+
+extension Session {
+  /// The rows of a table whose column refers to a row: by an index that begins with the column, or by a scan where there
+  /// is none.
+  ///
+  /// - Parameters:
+  ///   - element: the primary key of the row that is referred to, as an element.
+  ///   - limit: how many are enough.
+  final func rows(
+    of table: StoredTable, whose column: Int, refersTo element: [UInt8], in target: StoredTable, limit: Int = .max
+  ) throws -> [RowAddress] {
+    var found: [RowAddress] = []
+    if let index = table.schema.maintained.first(where: { $0.begins(with: column) }) {
+      var request = ScanRequest(index: index, includesDeleted: true)
+      request.limit = limit
+      request.equal = [try primaryKey(element, of: target)]
+      try scan(table, .everything, request) { row in
+        found.append(try address(of: row, table))
+        return true
+      }
+    } else {
+      try scanRows(table, .everything) { row, address in
+        if try self.element(of: row, column) == element { found.append(address) }
+        return found.count < limit
+      }
+    }
+    return found
+  }
+
+  /// A reference as the element of the target's primary key; `nil` for NULL.
+  final func element(of row: borrowing RowReader, _ column: Int) throws -> [UInt8]? {
+    let element = ByteBuffer(capacity: 32)
+    switch try row.field(column) {
+    case .null: return nil
+    case .integer(let value): element.appendKey(value)
+    case .text(let bytes, let isPacked):
+      if isPacked {
+        element.appendKey(packedUUID: bytes, prefix: nil, budget: KeyLimits.textPrimaryKey)
+      } else {
+        element.appendKey(text: bytes, prefix: nil, budget: KeyLimits.textPrimaryKey)
+      }
+    case .decimal, .bytes: preconditionFailure("a reference is a number or text")
+    }
+    return element.array
+  }
+
+  private final func address(of row: borrowing RowReader, _ table: StoredTable) throws -> RowAddress {
+    guard let element = try element(of: row, table.schema.primaryKey) else { throw StoreError.damagedRow(table.schema) }
+    return RowAddress(scope: row.keyTenant, element: element)
+  }
+
+  /// The primary key that an element stands for; a text's spelling is read from its row.
+  private final func primaryKey(_ element: [UInt8], of table: StoredTable) throws -> SQLValue {
+    let element = element.span.bytes
+    if table.schema.hasIntegerKey { return .integer(Int128(try table.integer(element))) }
+    guard let scope = try locate(table, element: element) else { return .null }
+    return .text(try keyText(table, scope, element: element))
+  }
+}
+
+extension IndexLayout {
+  /// Whether the whole of a column comes first in the keys.
+  fileprivate func begins(with column: Int) -> Bool {
+    parts.first.map { $0.column == column && $0.prefix == nil } ?? false
+  }
+}
