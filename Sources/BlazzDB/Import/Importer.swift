@@ -7,8 +7,8 @@ internal import TableStore
 /// file, so that their parents are there whatever the dump's order.
 struct Importer {
   /// Rows and bytes after which a batch is committed: well below what LMDB holds in memory.
-  private static let batchRows = 10_000
-  private static let batchBytes = 32 << 20
+  private static let batchRows = 100_000
+  private static let batchBytes = 64 << 20
 
   let system: System
   let path: String

@@ -48,6 +48,7 @@ extension Session {
     guard let index = request.index else {
       return try scanPrimaryKey(table, reach, descending: request.direction == .descending, visit)
     }
+    try settleIndexes(table)
     if case .tenant(let tenant) = reach, let scope = request.scope, scope != .tenant(tenant) { return }
     if index.isUnique, let key = try request.uniqueKey(index, table.schema) {
       try visitHolder(of: key, table, index, reach, request, visit)

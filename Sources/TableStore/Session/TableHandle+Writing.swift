@@ -14,7 +14,7 @@ extension TableHandle where Mode == Writing {
   @discardableResult
   public func insert(_ draft: Row.Draft) throws -> Row where Row.Draft.Row == Row {
     let session = write
-    let writer = session.writer(of: table)
+    let writer = try session.writer(of: table)
     let isInteger = table.schema.hasIntegerKey
     let fill = DraftFill(
       key: isInteger ? try session.nextKey(of: table) : 0, scope: defaultScope, now: session.now)
@@ -128,7 +128,7 @@ extension TableHandle {
 
   /// Reads the row that is about to change into the table's writer.
   private func load(_ key: Row.Key, _ session: WriteSession) throws -> (TableWriter, RowPlace) {
-    let writer = session.writer(of: table)
+    let writer = try session.writer(of: table)
     guard let scope = try locate(key) else { throw StoreError.noRow(table.schema, key.sqlValue.messageText) }
     writer.setKey(scope, key: key)
     guard try session.loadOld(writer) else { throw StoreError.noRow(table.schema, key.sqlValue.messageText) }

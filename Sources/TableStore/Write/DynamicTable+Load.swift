@@ -25,7 +25,7 @@ extension DynamicTable where Mode == Writing {
   package func load(_ value: (Int) throws(StoreError) -> LoadedValue) throws -> LoadOutcome {
     session.requireOpen()
     guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
-    let writer = session.writer(of: table)
+    let writer = try session.writer(of: table)
     try encode(value, writer, session)
     let integer = schema.hasIntegerKey ? try key(value) : 0
     if schema.hasIntegerKey {
@@ -36,7 +36,7 @@ extension DynamicTable where Mode == Writing {
     let scope = try scope(value, writer, session)
     writer.setScope(scope)
     let place = RowPlace(scope: scope, integer: integer)
-    if try session.loadOld(writer), writer.old.bytes.isEqual(to: writer.new.bytes) { return .alreadyThere }
+    if try session.mayExist(place, in: table), try session.loadOld(writer), writer.old.bytes.isEqual(to: writer.new.bytes) { return .alreadyThere }
     try session.insert(writer, at: place, references: .none)
     return .stored
   }

@@ -70,7 +70,7 @@ extension DynamicTable where Mode == Writing {
       }
       found[ordinal] = value
     }
-    return (session, session.writer(of: table), found)
+    return (session, try session.writer(of: table), found)
   }
 
   private func insert(_ values: Values, _ session: WriteSession, _ writer: TableWriter) throws -> SQLValue {

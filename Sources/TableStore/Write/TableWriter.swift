@@ -2,7 +2,9 @@ internal import LMDB
 
 /// The buffers that changes to one table go through, kept for a transaction.
 final class TableWriter {
-  let table: StoredTable
+  /// What the write keeps in mind about the table, which must not end before this.
+  unowned(unsafe) let tally: TableTally
+  var table: StoredTable { tally.table }
   /// Puts new rows together.
   var rows: RowWriter
   /// The row as it was, without checksum.
@@ -19,9 +21,9 @@ final class TableWriter {
   var oldKeys = KeyList()
   var newKeys = KeyList()
 
-  init(_ table: StoredTable) {
-    self.table = table
-    rows = RowWriter(table.schema)
+  init(_ tally: TableTally) {
+    self.tally = tally
+    rows = RowWriter(tally.table.schema)
   }
 
   /// Puts the primary key and the row's key into their buffers.

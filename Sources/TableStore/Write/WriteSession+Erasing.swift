@@ -80,7 +80,7 @@ extension WriteSession {
 
   /// Reads a row that is about to change, into a writer of its own: that of the table may be in use.
   private func load(_ row: Erasure.Row) throws -> (TableWriter, RowPlace) {
-    let writer = TableWriter(store.catalog[row.table])
+    let writer = TableWriter(try tally(of: store.catalog[row.table]))
     return (writer, try load(row.address, into: writer))
   }
 

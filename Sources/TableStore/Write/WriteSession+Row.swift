@@ -17,7 +17,7 @@ extension WriteSession {
       try putChunks(writer, keyspace)
     }
     let bytes = writer.rowKey.count + writer.new.count
-    try count(table) { $0.count(KeySpace.rows, entries: 1, bytes: bytes) }
+    writer.tally.count(KeySpace.rows, entries: 1, bytes: bytes)
   }
 
   private func putChunks(_ writer: TableWriter, _ keyspace: Keyspace) throws {
@@ -57,7 +57,7 @@ extension WriteSession {
       _ = try change { raw throws(LMDBError) in try raw.delete(writer.rowKey.bytes, in: keyspace) }
     }
     let bytes = writer.rowKey.count + length
-    try count(table) { $0.count(KeySpace.rows, entries: -1, bytes: -bytes) }
+    writer.tally.count(KeySpace.rows, entries: -1, bytes: -bytes)
   }
 
   /// How many bytes a row takes, checksum included, and whether they lie in chunks; `nil` when there is none.

@@ -4,7 +4,7 @@ extension WriteSession {
   /// Stores a new row. The writer's `new` and keys are set, the keys' scope included.
   func insert(_ writer: TableWriter, at place: RowPlace, references: ReferenceCheck) throws {
     try checkKey(place, of: writer.table.schema)
-    if let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
+    if try mayExist(place, in: writer.table), let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
       let schema = writer.table.schema
       throw StoreError(
         .duplicate, "the primary key is already there", table: schema.name,
