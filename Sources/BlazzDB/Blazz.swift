@@ -54,24 +54,28 @@ public final class Blazz: Sendable {
   /// The workspace with this UUID.
   ///
   /// - Parameter includingDeleted: whether one that was marked as deleted is found too.
-  /// - Throws: `StoreError` with code `.notFound`.
+  /// - Throws: `StoreError` with code `.notFound`, also for one that is being erased.
   public func workspace(uuid: String, includingDeleted: Bool = false) throws -> Workspace {
-    let row = try store.read(.everything) { db in
-      try (includingDeleted ? db.workspaces.withDeleted() : db.workspaces).find(WorkspaceRecord.byUUID, uuid)
-    }
-    guard let row else { throw Workspace.notFound("uuid", uuid) }
-    return Workspace(id: row.id, store: store)
+    try workspace("uuid", uuid, includingDeleted) { try $0.find(WorkspaceRecord.byUUID, uuid) }
   }
 
   /// The workspace with this id.
   ///
   /// - Parameter includingDeleted: whether one that was marked as deleted is found too.
-  /// - Throws: `StoreError` with code `.notFound`.
+  /// - Throws: `StoreError` with code `.notFound`, also for one that is being erased.
   public func workspace(_ id: ID<WorkspaceRecord>, includingDeleted: Bool = false) throws -> Workspace {
-    let row = try store.read(.everything) { db in
-      try (includingDeleted ? db.workspaces.withDeleted() : db.workspaces).get(id)
+    try workspace("id", "\(id)", includingDeleted) { try $0.get(id) }
+  }
+
+  private func workspace(
+    _ column: String, _ value: String, _ includingDeleted: Bool,
+    _ find: (TableHandle<WorkspaceRecord, Reading>) throws -> WorkspaceRecord?
+  ) throws -> Workspace {
+    try store.read(.everything) { db in
+      guard let row = try find(includingDeleted ? db.workspaces.withDeleted() : db.workspaces),
+        try !db.isErasing(row.id.rawValue)
+      else { throw Workspace.notFound(column, value) }
+      return Workspace(id: row.id, store: store)
     }
-    guard row != nil else { throw Workspace.notFound("id", "\(id)") }
-    return Workspace(id: id, store: store)
   }
 }
