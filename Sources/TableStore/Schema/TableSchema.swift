@@ -57,7 +57,7 @@ public final class TableSchema: Sendable {
     touchedColumns = columns.indices.filter { columns[$0].updatesTimestamp || columns[$0].name == "updated_at" }
     layout = RowLayout(columns: columns, primaryKey: primaryKey, scopeInKey: scope == .workspace ? scopeColumn : nil)
     shape = layout.shape
-    softDeleteBit = softDeleteColumn.flatMap { layout.nullBit(of: $0) }
+    softDeleteBit = softDeleteColumn.flatMap(layout.nullBit)
     let (isScoped, scopeInKey) = (scope != .global, layout.scopeInKey)
     maintained = indexes.filter { $0.kind != .fulltext }.map {
       IndexLayout($0, columns: columns, primaryKey: primaryKey, scopeColumn: scopeInKey, isScoped: isScoped)
@@ -91,6 +91,14 @@ extension TableSchema {
     columns.indices.compactMap { ordinal in
       guard let reference = columns[ordinal].reference, reference.foreignKey != nil else { return nil }
       return (ordinal, reference)
+    }
+  }
+
+  /// The columns that refer to rows of a table, declared to SQL or not, with that table.
+  public var references: [(column: Int, target: TableSchema)] {
+    columns.indices.compactMap { ordinal in
+      guard ordinal != primaryKey, let target = columns[ordinal].reference?.schema else { return nil }
+      return (ordinal, target)
     }
   }
 

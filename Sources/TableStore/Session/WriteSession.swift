@@ -72,6 +72,14 @@ extension Session {
   }
 }
 
+extension Session {
+  /// The next AUTO_INCREMENT value of a table as last committed; `nil` when there was none yet.
+  final func storedNextKey(of table: StoredTable) throws -> UInt64? {
+    let record = try transaction.record(MetaRecords.sequence(table.schema.name), in: store.meta)
+    return record?.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  }
+}
+
 extension WriteSession {
   /// Lets `body` change the counts of a table.
   func count(_ table: StoredTable, _ body: (inout TableSizes) -> Void) throws {
@@ -84,8 +92,7 @@ extension WriteSession {
   func nextKey(of table: StoredTable) throws -> UInt64 {
     let id = table.schema.id
     if let next = sequences[id] { return next }
-    let record = try transaction.record(MetaRecords.sequence(table.schema.name), in: store.meta)
-    let next = record?.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } ?? 1
+    let next = try storedNextKey(of: table) ?? 1
     sequences[id] = next
     return next
   }
