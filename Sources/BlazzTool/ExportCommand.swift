@@ -18,7 +18,12 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp("The file; packed when it ends in .gz. Standard output without it.", valueName: "path"),
     completion: .file())
   var path: String?
-  @Option(help: "sql or jsonl; as the file's name ends, else jsonl.")
+  @Option(
+    help: "sql or jsonl; without it what the file's name ends in, else jsonl.",
+    transform: { name in
+      guard let format = ExportFormat(rawValue: name) else { throw ValidationError("--format is sql or jsonl here") }
+      return format
+    })
   var format: ExportFormat?
 
   func run() throws {
@@ -54,5 +59,3 @@ struct ExportCommand: ParsableCommand {
     try output.flush()
   }
 }
-
-extension ExportFormat: ExpressibleByArgument {}

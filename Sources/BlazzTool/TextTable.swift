@@ -14,9 +14,9 @@ struct TextTable {
 
   /// The table: heads, a line, the rows.
   var text: String {
-    let cut = rows.map { $0.map { Self.width($0) > widest ? cut($0) : $0 } }
-    let widths = cut[0].indices.map { column in cut.map { Self.width($0[column]) }.max() ?? 0 }
-    let lines = cut.map { cells in
+    let shown = rows.map { $0.map { Self.width($0) > widest ? cut($0) : $0 } }
+    let widths = shown[0].indices.map { column in shown.map { Self.width($0[column]) }.max() ?? 0 }
+    let lines = shown.map { cells in
       zip(cells, widths).map { cell, width in cell + String(repeating: " ", count: width - Self.width(cell)) }
         .joined(separator: "  ")
     }

@@ -12,7 +12,7 @@ import Testing
   }()
 
   /// The name in a line that begins with it.
-  private static func name(_ line: String) -> String { String(line.split(separator: "\"")[2]) }
+  private static func name(_ line: String) -> String { String(line.split(separator: "\"").dropFirst(3).first ?? "") }
 
   private static func objects(_ data: Data) throws -> [String: [String: Any]] {
     let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
@@ -79,7 +79,7 @@ import Testing
     let lines = [
       "campaigns (messaging, workspace)", "",
       "column            type             null  default",
-      "────────────────  ───────────────  ────  ───────────────────────────────────────────────",
+      "────────────────  ───────────────  ────  ─────────────────────────────────────────────",
       "id                bigint unsigned        AUTO_INCREMENT",
     ]
     #expect(Array(run.lines.prefix(5)) == lines)
