@@ -10,8 +10,8 @@ VALUES
 INSERT INTO workspaces (id, uuid, identifier, name, metadata, created_by, created_at) VALUES
   (900000001, 'NOT-a-UUID', 'hard', NULL, '{"k": "\\"quoted\\" \\\\ \\n é 😀"}', 900000001, '2024-02-29 23:59:59');
 INSERT INTO contacts (id, uuid, workspace_id, first_name, is_favorite, created_by) VALUES
-  (900000001, '9DC6757D-7A35-4297-8DDC-745521748086', 900000001, 'trailing   ', -128, 900000001),
-  (900000002, '9dc6757d-7a35-4297-8ddc-745521748087', 900000001, NULL, 127, 900000001);
+  (900000001, 'FEDCBA98-7654-4321-8FED-CBA987654321', 900000001, 'trailing   ', -128, 900000001),
+  (900000002, 'fedcba98-7654-4321-8fed-cba987654322', 900000001, NULL, 127, 900000001);
 INSERT INTO campaigns (id, uuid, workspace_id, name, template_id, contact_group_id, metadata, status, scheduled_at,
     created_by, created_at) VALUES
   (900000001, 'x', 900000001, '', 0, 2147483647, '{}', 'pending', '9999-12-31 23:59:59', 900000001, '2025-03-30 02:30:00'),
