@@ -13,9 +13,23 @@ public import TableStore
 /// Rows of a workspace are reached through its `Workspace`; `system` reaches all of them, for the work that belongs to
 /// nobody in particular.
 public final class Blazz: Sendable {
-  /// The tables, in the order in which they are shown; there is no other list of them.
+  /// The tables, domain by domain, in the order in which they are shown; there is no other list of them.
   public static let tables: [any Table.Type] = [
-    User.self, WorkspaceRecord.self, Team.self, Contact.self, Chat.self, Campaign.self, CampaignLog.self, AuditLog.self,
+    User.self, WorkspaceRecord.self, Team.self, TeamInvite.self, Subscription.self, SubscriptionPlan.self,
+    Role.self,
+    Chat.self, ChatMedia.self, ChatNote.self, ChatTicket.self, ChatTicketLog.self, Campaign.self, CampaignLog.self,
+    CampaignLogRetry.self, Template.self, AutoReply.self, ChatLog.self, ChatStatusLog.self,
+    Contact.self, ContactGroup.self, ContactGroupMembership.self, ContactField.self,
+    BillingInvoice.self, BillingItem.self, BillingPayment.self, BillingCredit.self, BillingDebit.self,
+    BillingTransaction.self, BillingTaxRate.self, Coupon.self, PaymentGateway.self, TaxRate.self,
+    Ticket.self, TicketComment.self, TicketCategory.self, FAQ.self, Page.self, BlogPost.self, BlogAuthor.self,
+    BlogCategory.self, BlogTag.self, Review.self,
+    AuditLog.self, SecurityIncident.self, AuthenticationEvent.self, RateLimitViolation.self, DataAccessLog.self,
+    WorkspaceAPIKey.self, BlockedIP.self, ThreatIP.self, SecurityAssessment.self, QueryPerformanceLog.self,
+    RolePermission.self,
+    QueuedJob.self, FailedJob.self, JobBatch.self, NotificationRecord.self, PasswordResetToken.self, Module.self,
+    Addon.self, Language.self, Setting.self, Document.self, SeederHistory.self, Migration.self, EmailLog.self,
+    EmailTemplate.self,
   ]
 
   let store: Store

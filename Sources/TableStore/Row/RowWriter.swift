@@ -72,7 +72,7 @@ public struct RowWriter: ~Copyable {
   /// Writes an integer, a time, a date, a truth value or an enumeration's number.
   public mutating func append(integer value: Int128) throws(StoreError) {
     let column = column
-    if let range = column.type.integerRange, !range.contains(value) {
+    if let range = column.type.integerRange(column.storage), !range.contains(value) {
       throw column.failure(schema, "is out of the range of \(column.type.sqlName)", column.text(of: value))
     }
     guard case .integer(let width, _) = column.storage else { preconditionFailure("column \(column.name): no integer") }

@@ -137,7 +137,7 @@ extension DynamicTable where Mode == Writing {
       }
       return true
     }
-    for (_, address) in found { try session.erase(table, address) }
+    for (_, address) in found { try session.erase(table, address, within: .everything) }
     return found.map(\.error)
   }
 }

@@ -45,7 +45,8 @@ extension Session {
     return element.array
   }
 
-  private final func address(of row: borrowing RowReader, _ table: StoredTable) throws -> RowAddress {
+  /// Where a row is.
+  final func address(of row: borrowing RowReader, _ table: StoredTable) throws -> RowAddress {
     guard let element = try element(of: row, table.schema.primaryKey) else { throw StoreError.damagedRow(table.schema) }
     return RowAddress(scope: row.keyTenant, element: element)
   }

@@ -69,10 +69,12 @@ extension WriteSession {
   func loadOld(_ writer: TableWriter) throws -> Bool {
     writer.old.removeAll()
     let keyspace = try writer.table.requireKeyspace()
-    let found: Void? = try transaction.withValue(for: writer.rowKey.bytes, in: keyspace) { value in
-      try withRowBytes(value, key: writer.rowKey.bytes, writer.table) { row in writer.old.append(row) }
-    }
-    return found != nil
+    return try transaction.withValue(for: writer.rowKey.bytes, in: keyspace) { value in
+      try withRowBytes(value, key: writer.rowKey.bytes, writer.table) { row in
+        writer.old.append(row)
+        return true
+      }
+    } ?? false
   }
 }
 

@@ -26,10 +26,12 @@ extension WriteSession {
     }
   }
 
-  /// Replaces the row in `writer.old` by that in `writer.new`; sets the columns that follow every update.
-  func replace(_ writer: TableWriter, at place: RowPlace) throws {
+  /// Replaces the row in `writer.old` by that in `writer.new`.
+  ///
+  /// - Parameter touched: the columns that are set to the statement's time unless the change sets them itself.
+  func replace(_ writer: TableWriter, at place: RowPlace, touches touched: [Int]) throws {
     guard !writer.new.bytes.isEqual(to: writer.old.bytes) else { return }
-    for column in writer.table.schema.touchedColumns where try !changes(column, writer, place) {
+    for column in touched where try !changes(column, writer, place) {
       writer.patch(column, now.wholeSeconds)
     }
     try checkReferences(writer, at: place)
