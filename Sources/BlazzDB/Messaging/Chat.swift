@@ -35,10 +35,10 @@ public struct Chat {
   public static let byTime = Index("chats_created_at_index", id: 4, on: \.createdAt)
   /// A workspace's messages by time, and in or out.
   public static let timeline = Index(
-    "idx_chat_timeline_performance", id: 5, on: \.workspaceID, \.createdAt, \.type)
+    "idx_chat_timeline_performance", id: 5, on: \.workspaceID, \.createdAt, \.type, ddl: \.createdAt, \.type)
   /// A workspace's messages with a contact, by state.
   public static let participants = Index(
-    "idx_chat_participants_opt", id: 6, on: \.workspaceID, \.contactID, \.status)
+    "idx_chat_participants_opt", id: 6, on: \.workspaceID, \.contactID, \.status, ddl: \.contactID, \.status)
   /// Messages with an attachment by time.
   public static let byMedia = Index("idx_chat_media_timeline", id: 7, on: \.mediaID, \.createdAt)
 }

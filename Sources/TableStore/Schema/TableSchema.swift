@@ -95,6 +95,14 @@ extension TableSchema {
     }
   }
 
+  /// The columns that refer to rows of a table, declared to SQL or not, with that table.
+  public var references: [(column: Int, target: TableSchema)] {
+    columns.indices.compactMap { ordinal in
+      guard ordinal != primaryKey, let target = columns[ordinal].reference?.schema else { return nil }
+      return (ordinal, target)
+    }
+  }
+
   /// One line that changes whenever stored bytes would have to change.
   ///
   /// The columns come last and a later version of a table may only append to them.

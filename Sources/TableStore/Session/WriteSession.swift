@@ -76,6 +76,14 @@ extension Session {
   }
 }
 
+extension Session {
+  /// The next AUTO_INCREMENT value of a table as last committed; `nil` when there was none yet.
+  final func storedNextKey(of table: StoredTable) throws -> UInt64? {
+    let record = try transaction.record(MetaRecords.sequence(table.schema.name), in: store.meta)
+    return record?.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  }
+}
+
 extension WriteSession {
   /// What is kept in mind about a table.
   func tally(of table: StoredTable) throws -> TableTally {
@@ -92,8 +100,7 @@ extension WriteSession {
   func nextKey(of table: StoredTable) throws -> UInt64 {
     let tally = try tally(of: table)
     if let next = tally.nextKey { return next }
-    let record = try transaction.record(MetaRecords.sequence(table.schema.name), in: store.meta)
-    let next = record?.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } ?? 1
+    let next = try storedNextKey(of: table) ?? 1
     tally.nextKey = next
     return next
   }
