@@ -27,8 +27,7 @@ extension WriteSession {
     try plan(Erasure.Row(table: writer.table.schema.id, address: address), &erasure)
     for (row, column) in erasure.released where !erasure.rows.contains(row) {
       let (writer, place) = try load(row)
-      writer.copyOldToNew()
-      writer.patch(column, nil)
+      try writer.copyOldToNew(releasing: column, at: place)
       try update(writer, at: place, hasOld: true, hasNew: true)
     }
     for row in erasure.order.dropLast() {

@@ -83,18 +83,28 @@ extension TableWriter {
     new.append(old.bytes)
   }
 
+  /// Puts `old` together anew as `new`, with NULL in one column.
+  func copyOldToNew(releasing column: Int, at place: RowPlace) throws {
+    new.removeAll()
+    rows.begin()
+    try RowReader.lend(old.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
+      for ordinal in table.schema.layout.stored {
+        if ordinal == column { try rows.appendNull() } else { try rows.append(field: row.field(ordinal)) }
+      }
+    }
+    rows.finish(into: new)
+  }
+
   /// Overwrites an integer column of `new`, which is in the fixed part.
-  ///
-  /// - Parameter value: `nil` for NULL.
-  func patch(_ column: Int, _ value: Int64?) {
+  func patch(_ column: Int, _ value: Int64) {
     guard case .fixed(let bit, let offset, let width) = table.schema.layout.slots[column] else {
       preconditionFailure("only a number is patched")
     }
     let place = table.schema.shape.headerBytes + offset
     new.withMutableBytes { bytes in
       let mask: UInt8 = 1 << UInt8(bit & 7)
-      if value == nil { bytes[2 + bit >> 3] |= mask } else { bytes[2 + bit >> 3] &= ~mask }
-      withUnsafeBytes(of: (value ?? 0).littleEndian) { digits in
+      bytes[2 + bit >> 3] &= ~mask
+      withUnsafeBytes(of: value.littleEndian) { digits in
         for index in 0..<width { bytes[place + index] = digits[index] }
       }
     }
