@@ -76,11 +76,11 @@ extension Importer {
       removed += count
       refused.forEach(onRefusal)
     } while count == Self.batchRows
-    if removed > 0 { count(removed, removedFrom: name) }
+    if removed > 0 { note(removed, from: name) }
     return removed
   }
 
-  private func count(_ removed: Int, removedFrom name: String) {
+  private func note(_ removed: Int, from name: String) {
     let entry = report.tables.lastIndex { $0.target == name } ?? entry(name, name)
     let new = min(removed, report.tables[entry].rowsStored)
     report.tables[entry].rowsStored -= new

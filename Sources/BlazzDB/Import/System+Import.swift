@@ -1,4 +1,4 @@
-public import TableStore
+internal import TableStore
 
 extension System {
   /// Imports a dump that mysqldump, mariadb-dump or phpMyAdmin wrote, plain or gzip.

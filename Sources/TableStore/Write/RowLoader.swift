@@ -87,7 +87,9 @@ package final class RowLoader {
   var makesKeys: Bool { schema.hasIntegerKey && !isGiven[schema.primaryKey] }
 
   private func filled(_ filling: Filling) -> [Int] {
-    fillings.indices.filter { fillings[$0] == filling && !isGiven[$0] && schema.layout.nullBit(of: $0) != nil }
+    fillings.indices.filter {
+      fillings[$0] == filling && !isGiven[$0] && !(schema.hasIntegerKey && $0 == schema.primaryKey)
+    }
   }
 
   private static func filling(_ schema: TableSchema, _ ordinal: Int) -> Filling {
