@@ -50,19 +50,33 @@ struct ImportCommand: ParsableCommand {
     var output = Output()
     try output.write(text.text)
     for table in report.tables where table.isKnown {
-      if !table.unknownColumns.isEmpty {
-        try output.write("\(table.name): skipped columns \(table.unknownColumns.joined(separator: ", "))\n")
-      }
-      if !table.missingColumns.isEmpty {
-        try output.write(
-          "\(table.name): columns set to their default \(table.missingColumns.joined(separator: ", "))\n")
-      }
+      for remark in remarks(on: table) { try output.write("\(table.name): \(remark)\n") }
     }
-    let skipped = report.tables.filter { !$0.isKnown }
-    if !skipped.isEmpty {
-      let names = skipped.map { "\($0.name) (\($0.rowsRead))" }.joined(separator: ", ")
-      try output.write("skipped tables, with their rows: \(names)\n")
+    let unknown = report.tables.filter { !$0.isKnown }
+    if !unknown.isEmpty {
+      let names = unknown.map { "\($0.name) (\($0.rowsRead))" }.joined(separator: ", ")
+      try output.write("tables that the schema lacks, with their rows, kept aside: \(names)\n")
+    }
+    if let file = report.refusedFile { try output.write("\(report.rowsRefused) rows were refused: \(file)\n") }
+    if let file = report.asideFile {
+      try output.write("\(report.rowsAside) rows have values that were kept aside: \(file)\n")
     }
     try output.flush()
+  }
+
+  /// What is worth saying of a table beside its counts.
+  private static func remarks(on table: ImportReport.Table) -> [String] {
+    var remarks: [String] = []
+    if let target = table.target, target != table.name.lowercased() { remarks.append("stored as \(target)") }
+    func name(_ what: String, _ columns: [String]) {
+      if !columns.isEmpty { remarks.append("\(what): \(columns.joined(separator: ", "))") }
+    }
+    name("columns that the schema lacks, kept aside", table.unknownColumns)
+    name("columns that the dump lacks, set to their default", table.missingColumns)
+    name("columns that the dump lacks, set to '' or 0 for want of a default", table.emptyColumns)
+    name("columns that the dump lacks, set to new UUIDs", table.generatedColumns)
+    let altered = table.alteredValues.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+    name("columns with values that do not fit as they are, kept aside", altered)
+    return remarks
   }
 }

@@ -33,8 +33,7 @@ import Testing
     chat("timestamp after 2038", "created_at", "'2038-01-19 03:14:08'", "2038-01-19 03:14:08"),
     chat("timestamp before 1970", "created_at", "'1969-12-31 23:59:59'", "1969-12-31 23:59:59"),
     chat("no day of the calendar", "created_at", "'2025-02-29 00:00:00'", "2025-02-29 00:00:00"),
-    chat("no enum case", "type", "'sideways'", "sideways"),
-    chat("a value of several lines", "type", "'side\\nways'", "ways"),
+    chat("a value of several lines", "media_id", "'side\\nways'", "ways"),
     chat("NULL in NOT NULL", "is_read", "NULL", "NULL"),
     chat("varchar too long", "status", "'\(String(repeating: "é", count: 256))'", "256"),
     chat("unsigned below 0", "user_id", "-1"), chat("a word", "media_id", "CURRENT_TIMESTAMP"),
@@ -47,12 +46,12 @@ import Testing
       columns: "id, uuid, workspace_id, created_by, is_favorite", values: "1, 'c', 1, 1, 128",
       mentions: ["contacts.is_favorite", "128"]),
     BadRow(
-      testDescription: "NULL in the column that names the workspace",
-      columns: "id, uuid, workspace_id, contact_id, metadata",
-      values: "2, 'u2', NULL, 1, '{}'", mentions: ["chats.workspace_id", "NULL"]),
+      testDescription: "NULL in the primary key", columns: "id, uuid, workspace_id, contact_id, metadata",
+      values: "NULL, 'u2', 1, 1, '{}'", mentions: ["chats.id"]),
     BadRow(
-      testDescription: "no primary key", columns: "uuid, workspace_id, contact_id, metadata",
-      values: "'u2', 1, 1, '{}'", mentions: ["chats.id"]),
+      testDescription: "no primary key that is text", table: "audit_logs",
+      columns: "event_type, method, url, ip_address", values: "'e', 'GET', '/', '::1'",
+      mentions: ["audit_logs.id", "NULL"]),
     BadRow(
       testDescription: "a value too few", columns: "id, uuid, workspace_id", values: "2, 'u2'",
       mentions: ["chats", "2 values", "3 columns"]),

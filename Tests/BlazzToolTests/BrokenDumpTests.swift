@@ -29,7 +29,8 @@ import Testing
         let store = folder.appending(path: "s.blazz").path
         let cut = try importBytes(Array(text[..<length]), into: store)
         #expect([0, 1].contains(cut.status), "cut at \(length): \(cut.errors)")
-        #expect(cut.errorLines.count == Int(cut.status), "cut at \(length): \(cut.errors)")
+        // Refused rows, for the workspaces of some lie behind the cut, and why the dump ends.
+        #expect(cut.errors.isEmpty == (cut.status == 0), "cut at \(length): \(cut.errors)")
         let whole = try importBytes(text, into: store)
         #expect(whole.status == 0, "\(whole.errors)")
         try expectSample(store)
@@ -53,7 +54,7 @@ import Testing
         try packed.prefix(length).write(to: cut)
         let run = try blazz("import", cut.path, "--into", store)
         #expect(run.status == 1, "\(length) of \(packed.count) bytes")
-        #expect(run.errorLines.count == 1 && run.errors.contains("cut.sql.gz"), "\(run.errors)")
+        #expect(run.errorLines.last?.contains("cut.sql.gz") == true, "\(run.errors)")
       }
       #expect(try blazz("import", plain.path + ".gz", "--into", store).status == 0)
       try expectSample(store)

@@ -1,46 +1,77 @@
 internal import TableStore
 
 /// Which value of a dump's row belongs to which column of the schema.
-struct ColumnBinding {
+final class ColumnBinding {
+  /// The table that the rows go to.
+  let schema: TableSchema
+  private let loader: RowLoader
   /// By column ordinal, the value's place in the row; `nil` for a column that the dump lacks.
   private let places: [Int?]
-  private let valueCount: Int
-  private let table: String
+  /// The places of values that no column takes.
+  private let extraPlaces: [Int]
+  private let names: [String]
 
-  /// Binds by name, in any letter case, and notes what has no partner.
-  init(_ names: [String], _ table: String, _ report: inout ImportReport.Table) {
-    guard let schema = Blazz.tables.first(where: { $0.schema.name == table })?.schema else {
-      preconditionFailure("only known tables are bound")
+  /// Binds by name, in any letter case, and by older names.
+  init(_ names: [String], _ target: ImportTarget) {
+    let schema = target.schema
+    let present = names.map { $0.lowercased() }
+    let wanted = present.map { name in
+      guard let new = OlderNames.column(name, of: schema.name), !present.contains(new) else { return name }
+      return new
     }
-    let lowercased = names.map { $0.lowercased() }
-    places = schema.columns.map { column in lowercased.firstIndex(of: column.name) }
-    valueCount = names.count
-    self.table = table
-    report.unknownColumns = names.filter { schema.ordinal(of: $0) == nil }
-    report.missingColumns = zip(schema.columns, places).filter { $0.1 == nil }.map { $0.0.name }
+    let places = schema.columns.map { wanted.firstIndex(of: $0.name) }
+    extraPlaces = names.indices.filter { !places.contains($0) }
+    loader = RowLoader(schema, isGiven: places.map { $0 != nil }, firstNewKey: target.firstNewKey)
+    self.places = places
+    self.schema = schema
+    self.names = names
   }
 
-  /// Stores one row and counts it.
-  func load(
-    _ row: borrowing DumpRow, into target: DynamicTable<Writing>, _ counts: inout ImportReport.Table
-  ) throws {
-    guard row.count == valueCount else {
+  /// Notes in the report which columns have no partner.
+  func describe(in report: inout ImportReport.Table) {
+    func note(_ columns: [String], in list: WritableKeyPath<ImportReport.Table, [String]>) {
+      report[keyPath: list] += columns.filter { !report[keyPath: list].contains($0) }
+    }
+    let (empty, unique) = (loader.emptyColumns, loader.uniqueColumns)
+    let missing = places.indices.filter { places[$0] == nil && !empty.contains($0) && !unique.contains($0) }
+    note(extraPlaces.map { names[$0] }, in: \.unknownColumns)
+    note(missing.map { schema.columns[$0].name }, in: \.missingColumns)
+    note(empty.map { schema.columns[$0].name }, in: \.emptyColumns)
+    note(unique.map { schema.columns[$0].name }, in: \.generatedColumns)
+  }
+
+  /// Stores one row.
+  func load(_ row: borrowing DumpRow, into target: DynamicTable<Writing>) throws -> LoadOutcome {
+    guard row.count == names.count else {
       throw StoreError(
-        .malformedInput, "the row has \(row.count) values where there are \(valueCount) columns", table: table)
+        .malformedInput, "the row has \(row.count) values where there are \(names.count) columns", table: schema.name)
     }
-    let outcome = try target.load { ordinal throws(StoreError) in
+    return try target.load(loader) { ordinal throws(StoreError) in
       guard let place = places[ordinal] else { return .missing }
-      return try value(row, place, ordinal, target)
-    }
-    switch outcome {
-    case .stored: counts.rowsStored += 1
-    case .alreadyThere: counts.rowsAlreadyThere += 1
+      return try value(row, place, ordinal)
     }
   }
 
-  private func value(
-    _ row: borrowing DumpRow, _ place: Int, _ ordinal: Int, _ target: DynamicTable<Writing>
-  ) throws(StoreError) -> LoadedValue {
+  /// The columns of the last row that do not hold the value as it came.
+  var alteredColumns: [Int] { loader.altered }
+
+  /// The places of the last row's values that no column holds as they came.
+  var placesAside: [Int] {
+    loader.altered.isEmpty ? extraPlaces : extraPlaces + loader.altered.compactMap { places[$0] }
+  }
+
+  /// Appends the primary key of the last row.
+  func appendKey(of row: borrowing DumpRow, to line: inout KeptLine) {
+    if schema.hasIntegerKey {
+      line.append(text: String(loader.key))
+    } else if let place = places[schema.primaryKey] {
+      line.append(row.value(at: place), of: row)
+    } else {
+      line.append(number: nil)
+    }
+  }
+
+  private func value(_ row: borrowing DumpRow, _ place: Int, _ ordinal: Int) throws(StoreError) -> LoadedValue {
     let literal = row.value(at: place)
     switch literal {
     case .null: return .null
@@ -54,8 +85,8 @@ struct ColumnBinding {
       case "DEFAULT": return .missing
       case let word:
         throw StoreError(
-          .invalidValue, "is no value that a row of a dump has", table: table,
-          column: target.schema.columns[ordinal].name, value: word ?? "a bit string")
+          .invalidValue, "is no value that a row of a dump has", table: schema.name,
+          column: schema.columns[ordinal].name, value: word ?? "a bit string")
       }
     }
   }

@@ -12,7 +12,7 @@ struct DumpError: Error, Sendable, Equatable, CustomStringConvertible {
     case unexpectedText
     /// One row or token is larger than the reader may hold.
     case rowTooLarge
-    /// The dump is written in a character set other than UTF-8.
+    /// The dump is written in a character set whose text cannot be told apart from its quotes.
     case unsupportedCharset
   }
 

@@ -13,20 +13,17 @@ extension DumpReader {
     while lexer.kind != .delimiter { try readAssignment() }
   }
 
-  /// What `charset` demands of the text: nil for nothing, its name where only ASCII is the same in UTF-8.
-  mutating func asciiRequirement(of charset: String) throws(DumpError) -> String? {
-    switch charset {
-    case "utf8", "utf8mb3", "utf8mb4", "binary", "default": return nil
-    case "latin1", "ascii": return charset
-    default: throw unsupportedCharset(charset)
-    }
-  }
-
-  /// The error for text that is not UTF-8.
-  mutating func unsupportedCharset(_ charset: String) -> DumpError {
-    lexer.scanner.window.failure(
+  /// Fails for a character set in which half a character may be a quote or a backslash. Text in any other is taken as
+  /// UTF-8, whatever its name; whether it is, the caller checks value by value.
+  mutating func check(charset: String) throws(DumpError) {
+    guard Self.ambiguousCharsets.contains(charset) else { return }
+    throw lexer.scanner.window.failure(
       .unsupportedCharset, "the text is written in the character set \(charset); dump it again as utf8mb4")
   }
+
+  private static let ambiguousCharsets: Set<String> = [
+    "big5", "cp932", "gb18030", "gbk", "sjis", "ucs2", "utf16", "utf16le", "utf32",
+  ]
 
   private mutating func readNames() throws(DumpError) {
     switch lexer.kind {
@@ -35,7 +32,7 @@ extension DumpReader {
     }
     let charset = lexer.text.text.lowercased()
     if lexer.scanner.isAtEnd { throw lexer.scanner.endOfDump(inside: "a statement") }
-    asciiOnlyCharset = try asciiRequirement(of: charset)
+    try check(charset: charset)
     try lexer.skipStatement()
   }
 

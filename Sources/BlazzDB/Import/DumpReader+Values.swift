@@ -4,7 +4,7 @@ extension DumpReader {
     try lexer.scanner.skipSpace()
     guard let byte = try lexer.scanner.window.peek() else { throw endInsideRow() }
     if isStringQuote(byte) {
-      try readText(requiresASCII: asciiOnlyCharset)
+      try readText()
     } else if byte.isSQLDigit || byte == .dash || byte == .plus || byte == .dot {
       try readNumber()
     } else if byte.isSQLWord {
@@ -18,14 +18,10 @@ extension DumpReader {
     byte == .quote || (byte == .doubleQuote && !lexer.scanner.modes.contains(.ansiQuotes))
   }
 
-  private mutating func readText(requiresASCII charset: String?) throws(DumpError) {
+  private mutating func readText() throws(DumpError) {
     let start = row.store.count
     try readStrings()
-    let range = start..<row.store.count
-    if let charset, row.store.bytes(in: range).contains(where: { $0 >= 0x80 }) {
-      throw unsupportedCharset(charset)
-    }
-    row.append(.text(range))
+    row.append(.text(start..<row.store.count))
   }
 
   /// Appends a string to the row's bytes, and those that follow it with nothing but blanks between: they are one.
@@ -59,7 +55,7 @@ extension DumpReader {
     guard [UInt8(ascii: "x"), UInt8(ascii: "b"), UInt8(ascii: "n")].contains(letter) else { return false }
     row.store.truncate(to: start)
     if letter == UInt8(ascii: "n") {
-      try readText(requiresASCII: nil)
+      try readText()
       return true
     }
     lexer.scanner.window.position += 1
@@ -78,10 +74,10 @@ extension DumpReader {
     let charset = String(decoding: row.store.bytes.dropFirst(start + 1), as: UTF8.self).lowercased()
     row.store.truncate(to: start)
     try lexer.scanner.skipSpace()
-    let required = try asciiRequirement(of: charset)
+    try check(charset: charset)
     // Nothing else may follow; a second introducer, above all, would be one more level of calls each.
     switch try lexer.scanner.window.peek() {
-    case .some(let byte) where isStringQuote(byte): try readText(requiresASCII: required)
+    case .some(let byte) where isStringQuote(byte): try readText()
     case UInt8(ascii: "0"): try readNumber()
     case UInt8(ascii: "x"), UInt8(ascii: "X"): try readWord()
     default: throw lexer.scanner.unexpected(wanted: "a string after _\(charset)")

@@ -19,8 +19,6 @@ struct DumpReader: ~Copyable {
   var lexer: SQLLexer
   /// The table whose definition or rows are being read.
   var table: String?
-  /// The character set of the text where only its ASCII part can be read, such as latin1.
-  var asciiOnlyCharset: String?
   /// The SQL modes that user variables keep; a variable that keeps none is absent.
   var savedModes: [String: SQLScanner.Modes] = [:]
   /// Whether rows of the current statement may follow.
@@ -49,6 +47,9 @@ struct DumpReader: ~Copyable {
 
   /// How much of `totalBytes` has been read.
   var bytesRead: Int { lexer.scanner.window.source.bytesRead }
+
+  /// The place reached in the (inflated) text.
+  var offset: Int { lexer.scanner.window.offset }
 
   /// The bytes that the reader's buffers hold on to.
   var bufferCapacity: Int { lexer.scanner.window.capacity + lexer.text.capacity + row.store.capacity }

@@ -6,20 +6,33 @@ public struct ImportReport: Hashable, Sendable {
   public struct Table: Hashable, Sendable {
     /// The table's name in the dump.
     public var name: String
-    /// Whether the schema has it; the rows of a table that it lacks are counted and skipped.
-    public var isKnown: Bool
+    /// The schema's table that the rows go to; `nil` when it lacks the table, whose rows are kept aside.
+    public var target: String?
     /// Rows in the dump.
     public var rowsRead = 0
     /// Rows that are in the store now and were not before.
     public var rowsStored = 0
-    /// Rows that were in the store already, byte for byte.
+    /// Rows that were in the store already and say the same.
     public var rowsAlreadyThere = 0
     /// Rows that could not be stored.
     public var rowsRefused = 0
-    /// Columns of the dump that the schema lacks: skipped.
+    /// Rows of which something was kept aside: all of a table that the schema lacks; otherwise those with values in
+    /// columns that it lacks, and those with altered values.
+    public var rowsAside = 0
+    /// Columns of the dump that the schema lacks: kept aside.
     public var unknownColumns: [String] = []
-    /// Columns of the schema that the dump lacks: set to their default.
+    /// Columns of the schema that the dump lacks: set to their default or NULL, or counted.
     public var missingColumns: [String] = []
+    /// Columns that the dump lacks and that have neither default nor NULL: set to '', 0 or the first of a list.
+    public var emptyColumns: [String] = []
+    /// Columns of that kind whose values have to differ: set to new UUIDs.
+    public var generatedColumns: [String] = []
+    /// By column, how many values could not be stored as they came and are kept aside: names that are not on an
+    /// enumeration's list, which became NULL or the default, and digits that were rounded away.
+    public var alteredValues: [String: Int] = [:]
+
+    /// Whether the schema has the table.
+    public var isKnown: Bool { target != nil }
   }
 
   /// A report of nothing.
@@ -27,9 +40,15 @@ public struct ImportReport: Hashable, Sendable {
 
   /// The tables that have rows in the dump.
   public var tables: [Table] = []
+  /// The file beside the store that holds the refused rows; `nil` when there is none.
+  public var refusedFile: String?
+  /// The file beside the store that holds what was kept aside; `nil` when nothing was.
+  public var asideFile: String?
 
   /// Rows that could not be stored.
   public var rowsRefused: Int { tables.reduce(0) { $0 + $1.rowsRefused } }
+  /// Rows of which something was kept aside.
+  public var rowsAside: Int { tables.reduce(0) { $0 + $1.rowsAside } }
 }
 
 /// A row of a dump that could not be stored.

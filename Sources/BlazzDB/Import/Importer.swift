@@ -5,19 +5,27 @@ internal import TableStore
 /// Each batch is a transaction of its own: an import that breaks off keeps what it stored, and when it is run again it
 /// passes over rows that are there already. Rows of tables that inherit their tenant wait for another pass over the
 /// file, so that their parents are there whatever the dump's order.
-struct Importer {
+final class Importer {
   /// Rows and bytes after which a batch is committed: well below what LMDB holds in memory.
-  private static let batchRows = 100_000
-  private static let batchBytes = 64 << 20
+  static let batchRows = 50_000
+  private static let batchBytes = 48 << 20
 
   let system: System
   let path: String
   let onRefusal: (RefusedRow) -> Void
-  let onProgress: (ImportProgress) -> Void
-  private var report = ImportReport()
+  /// What does not get into the store.
+  let kept: KeptRows
+  var report = ImportReport()
+  private let onProgress: (ImportProgress) -> Void
+  private var targets: ImportTargets
   private var definitions: [String: DumpTable] = [:]
-  /// By table name, how many passes wait until its rows are stored.
-  private let depths: [String: Int]
+  private var shapes: [InsertShape.Key: InsertShape] = [:]
+  /// The rows that are being read.
+  private var current: InsertShape?
+  /// The last pass that a table of the dump waits for.
+  private var lastPass = 0
+  /// Where the dump breaks off: no pass goes on behind it.
+  private var breakage: (error: DumpError, offset: Int)?
 
   init(
     _ system: System, path: String, onRefusal: @escaping (RefusedRow) -> Void,
@@ -27,142 +35,127 @@ struct Importer {
     self.path = path
     self.onRefusal = onRefusal
     self.onProgress = onProgress
-    depths = try system.read { db in
-      Dictionary(
-        uniqueKeysWithValues: Blazz.tables.map { table in
-          (table.schema.name, db.table(named: table.schema.name)?.scopeDepth ?? 0)
-        })
-    }
+    let identity = try DumpIdentity(path: path)
+    // A store that cannot be written says so before the files beside it are touched.
+    try system.writeSync { _ in }
+    kept = try KeptRows(store: system.store.path, dump: identity)
+    targets = try system.read { db in try ImportTargets(db) }
   }
 
   /// Imports the whole file.
-  mutating func run() throws -> ImportReport {
-    do {
-      var pass = 0
-      while try readFile(pass) > pass { pass += 1 }
-    } catch let error as DumpError {
-      throw StoreError(.malformedInput, error.line > 0 ? "\(error); the rows before that are stored" : "\(error)")
-    }
+  func run() throws -> ImportReport {
+    var pass = 0
+    repeat {
+      try readFile(pass)
+      pass += 1
+    } while pass <= lastPass
+    if let breakage { throw breakage.error }
     try removeDangling()
+    try kept.forgetReturned(system)
+    if kept.refused.lineCount > 0 { report.refusedFile = kept.refused.path }
+    if kept.aside.lineCount > 0 { report.asideFile = kept.aside.path }
     return report
   }
 
   /// Reads the file once and stores the rows whose turn it is.
-  ///
-  /// - Returns: the deepest pass that a table of the dump waits for.
-  private mutating func readFile(_ pass: Int) throws -> Int {
+  private func readFile(_ pass: Int) throws {
     var reader = try DumpReader(path: path)
-    var deepest = 0
-    while let event = try reader.next() {
-      switch event {
-      case .createTable(let table): definitions[table.name] = table
-      case .insert(let name, let columns):
-        let depth = depths[name]
-        deepest = max(deepest, depth ?? 0)
-        guard (depth ?? 0) == pass else { continue }
-        let table = entry(name, isKnown: depth != nil)
-        if depth == nil {
-          while try reader.nextRow() { report.tables[table].rowsRead += 1 }
-        } else {
-          try load(&reader, table, ColumnBinding(try names(columns, name, &reader), name, &report.tables[table]), pass)
-        }
-      }
-    }
-    return deepest
-  }
-
-  private mutating func entry(_ name: String, isKnown: Bool) -> Int {
-    if let index = report.tables.firstIndex(where: { $0.name == name }) { return index }
-    report.tables.append(.init(name: name, isKnown: isKnown))
-    return report.tables.count - 1
-  }
-
-  private func names(_ columns: [String]?, _ table: String, _ reader: inout DumpReader) throws -> [String] {
-    if let columns { return columns }
-    if let definition = definitions[table] { return definition.columns.map(\.name) }
-    _ = try reader.nextRow()  // Its line is the statement's, or the one behind it.
-    throw DumpError(
-      code: .unexpectedText, file: path, line: reader.row.line, table: table,
-      message: "an INSERT names no columns and the dump has no CREATE TABLE before it")
-  }
-
-  /// Stores the rows of one INSERT.
-  private mutating func load(_ reader: inout DumpReader, _ table: Int, _ binding: ColumnBinding, _ pass: Int) throws {
     var isMore = true
     while isMore {
-      // Counted apart, so that a batch that is not kept is not reported either.
-      var counts = report.tables[table]
       var refused: [RefusedRow] = []
-      var broken: DumpError?
       try system.writeSync { db in
-        guard let target = db.table(named: counts.name) else { preconditionFailure("a known table is in the store") }
-        let start = reader.bytesOfRows
-        do {
-          for _ in 0..<Self.batchRows {
-            isMore = try reader.nextRow()
-            guard isMore else { break }
-            counts.rowsRead += 1
-            do {
-              try binding.load(reader.row, into: target, &counts)
-            } catch let error as StoreError where error.code.isAboutTheRow {
-              counts.rowsRefused += 1
-              refused.append(RefusedRow(file: path, line: reader.row.line, error: error))
-            }
-            if reader.bytesOfRows - start > Self.batchBytes { break }
-          }
-        } catch let error as DumpError {
-          broken = error
-        }
+        isMore = try fill(db, &reader, pass, &refused)
+        try kept.flush()
       }
-      report.tables[table] = counts
       refused.forEach(onRefusal)
       onProgress(ImportProgress(bytesRead: reader.bytesRead, totalBytes: reader.totalBytes, pass: pass))
-      if let broken { throw broken }
     }
+    current = nil
   }
 
-  /// Checks the foreign keys once everything is there, as a dump expects.
-  private mutating func removeDangling() throws {
-    for index in report.tables.indices where report.tables[index].isKnown {
-      let name = report.tables[index].name
-      let removed = try system.writeSync { db in try db.table(named: name)?.removeDangling() ?? [] }
-      report.tables[index].rowsRefused += removed.count
-      report.tables[index].rowsStored = max(0, report.tables[index].rowsStored - removed.count)
-      for error in removed { onRefusal(RefusedRow(file: path, line: nil, error: error)) }
-    }
-  }
-}
-
-extension DumpReader {
-  /// Where the row at hand began in the text: what a batch is measured by.
-  fileprivate var bytesOfRows: Int { row.byteOffset }
-}
-
-extension StoreError.Code {
-  /// Whether a row caused the failure, rather than the store or the disk.
-  fileprivate var isAboutTheRow: Bool {
-    switch self {
-    case .invalidValue, .duplicate, .missingReference, .crossesScope, .malformedInput: true
-    default: false
-    }
-  }
-}
-
-extension System {
-  /// Imports a dump that mysqldump, mariadb-dump or phpMyAdmin wrote, plain or gzip.
+  /// Fills one transaction with rows.
   ///
-  /// Nothing is filled in but the defaults of columns that the dump lacks; tables and columns that the schema lacks are
-  /// named in the report and skipped. Interrupted, it can be run again.
-  /// - Parameters:
-  ///   - onRefusal: is told of each row that cannot be stored, in order.
-  ///   - onProgress: is told now and then how far the import is.
-  /// - Throws: `StoreError` with code `.malformedInput` when the file cannot be read or breaks off; the rows before
-  ///   that are stored.
-  public func importDump(
-    _ path: String, onRefusal: @escaping (RefusedRow) -> Void = { _ in },
-    onProgress: @escaping (ImportProgress) -> Void = { _ in }
-  ) throws -> ImportReport {
-    var importer = try Importer(self, path: path, onRefusal: onRefusal, onProgress: onProgress)
-    return try importer.run()
+  /// - Returns: whether there may be more.
+  private func fill(
+    _ db: Tables<Writing>, _ reader: inout DumpReader, _ pass: Int, _ refused: inout [RefusedRow]
+  ) throws -> Bool {
+    let start = reader.offset
+    var rows = 0
+    var target = current.flatMap { db.table(named: $0.table) }
+    do {
+      while rows < Self.batchRows, reader.offset - start < Self.batchBytes {
+        guard let shape = current else {
+          guard try advance(&reader, pass) else { return false }
+          target = current.flatMap { db.table(named: $0.table) }
+          continue
+        }
+        guard try reader.nextRow() else {
+          current = nil
+          continue
+        }
+        rows += 1
+        if let error = try take(reader.row, shape, target) {
+          refused.append(RefusedRow(file: path, line: reader.row.line, error: error))
+        }
+      }
+      return true
+    } catch let error as DumpError {
+      if reader.offset < breakage?.offset ?? .max { breakage = (error, reader.offset) }
+      return false
+    }
+  }
+
+  /// Goes on to the next INSERT whose turn it is; false when there is none.
+  private func advance(_ reader: inout DumpReader, _ pass: Int) throws -> Bool {
+    while let event = try reader.next() {
+      if let breakage, reader.offset >= breakage.offset { return false }
+      switch event {
+      case .createTable(let table):
+        targets.note(table.name)
+        if definitions.updateValue(table, forKey: table.name) != table {
+          shapes[InsertShape.Key(table: table.name, list: nil)] = nil
+        }
+      case .insert(let name, let columns):
+        targets.note(name)
+        let turn = targets.pass(of: name)
+        lastPass = max(lastPass, turn)
+        guard turn == pass else { continue }
+        current = shape(InsertShape.Key(table: name, list: columns))
+        return true
+      }
+    }
+    return false
+  }
+
+  private func shape(_ key: InsertShape.Key) -> InsertShape {
+    if let shape = shapes[key] { return shape }
+    let target = targets[key.table]
+    let names = key.list ?? definitions[key.table]?.columns.map(\.name)
+    let entry = entry(key.table, target?.schema.name)
+    let destination: InsertShape.Destination
+    switch (target, names) {
+    case (nil, _): destination = .aside
+    case (let target?, let names?):
+      let binding = ColumnBinding(names, target)
+      binding.describe(in: &report.tables[entry])
+      destination = .table(binding)
+    case (let target?, nil):
+      destination = .nowhere(
+        StoreError(
+          .malformedInput, "an INSERT names no columns and the dump has no CREATE TABLE before it",
+          table: target.schema.name))
+    }
+    let shape = InsertShape(
+      entry: entry, table: target?.schema.name ?? key.table, columns: DumpColumns(names ?? []),
+      destination: destination)
+    shapes[key] = shape
+    return shape
+  }
+
+  /// The place of a table in the report.
+  func entry(_ name: String, _ target: String?) -> Int {
+    if let index = report.tables.firstIndex(where: { $0.name == name }) { return index }
+    report.tables.append(.init(name: name, target: target))
+    return report.tables.count - 1
   }
 }

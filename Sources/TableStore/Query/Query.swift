@@ -86,7 +86,13 @@ extension ScanRequest {
     precondition(values.count <= index.parts.count, "\(index.name) has \(index.parts.count) columns")
     let scopeColumn = self.index?.hasScope == true ? schema.layout.scopeInKey : nil
     for (part, value) in zip(index.parts, values) {
-      if part.column == scopeColumn { scope = Scope(value.sqlValue) } else { equal.append(value.sqlValue) }
+      guard part.column == scopeColumn else {
+        equal.append(value.sqlValue)
+        continue
+      }
+      scope = Scope(value.sqlValue)
+      // Rows of nobody hold 0 where they cannot hold NULL.
+      if scope == .tenant(0), !schema.columns[part.column].isNullable { scope = .system }
     }
   }
 }

@@ -16,7 +16,7 @@ extension RowReader {
     case .key:
       return .integer(Int128(key))
     case .scope:
-      guard let tenant = scope.tenant else { return .null }
+      guard let tenant = scope.tenant else { return schema.columns[ordinal].isNullable ? .null : .integer(0) }
       return .integer(Int128(tenant))
     case .fixed(let bit, let offset, let width):
       guard !isNull(bit) else { return .null }
@@ -38,9 +38,14 @@ extension RowReader {
   func isNull(column ordinal: Int) -> Bool {
     switch schema._withUnsafeGuaranteedRef({ $0.layout.slots[ordinal] }) {
     case .key: false
-    case .scope: scope.tenant == nil
+    case .scope: scope.tenant == nil && schema._withUnsafeGuaranteedRef({ $0.columns[ordinal].isNullable })
     case .fixed(let bit, _, _), .variable(let bit, _): isNull(bit)
     }
+  }
+
+  /// Whether a column would name the tenant of a row that belongs to nobody: it holds NULL, or 0 where it takes no NULL.
+  func namesNobody(_ ordinal: Int) -> Bool {
+    scope.tenant == nil && schema._withUnsafeGuaranteedRef({ $0.layout.slots[ordinal] }) == .scope
   }
 
   func isNull(_ bit: Int) -> Bool {

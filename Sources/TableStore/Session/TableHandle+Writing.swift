@@ -115,7 +115,8 @@ extension TableHandle {
     let scope =
       switch table.schema.scope {
       case .global: Scope.global
-      case .workspace: row.ownScope ?? .system
+      // An imported row of nobody reads as workspace 0 where the column takes no NULL, and stays nobody's.
+      case .workspace: row.ownScope == .tenant(0) && now == .system ? .system : row.ownScope ?? .system
       case .inherited: try session.inheritedScope(writer)
       case .referred: now ?? defaultScope
       }

@@ -1,7 +1,7 @@
 /// What the engine asks of UTF-8 bytes.
-enum UTF8Text {
+package enum UTF8Text {
   /// Whether the bytes are well-formed UTF-8.
-  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  package static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let isASCII = bytes.allSatisfy { $0 < 0x80 }
     return isASCII || (try? UTF8Span(validating: bytes.assumingMemoryBound(to: UInt8.self).span)) != nil
   }

@@ -1,55 +1,53 @@
 internal import LMDB
 
-/// A column's value in a row that comes from elsewhere.
-package enum LoadedValue {
-  /// The row does not say: the column's default.
-  case missing
-  case null
-  /// The text that SQL would write, without quotes and escapes; the bytes live during the call.
-  case text(UnsafeRawBufferPointer)
-}
-
-/// What became of a loaded row.
-package enum LoadOutcome {
-  case stored
-  /// The same row, byte for byte, was there already.
-  case alreadyThere
-}
-
 extension DynamicTable where Mode == Writing {
-  /// Stores a row as a dump has it: nothing is filled in but defaults of missing columns, nothing is touched, and
-  /// references are not checked.
+  /// Stores a row as a dump has it: nothing is filled in but columns that it lacks, nothing is touched, and references
+  /// are not checked.
   ///
-  /// - Parameter value: the value of a column, by its ordinal.
+  /// A name that an enumeration lacks becomes NULL, or the default where the column takes no NULL; `loader.altered` tells.
+  /// - Parameters:
+  ///   - loader: what is known of the row's columns.
+  ///   - value: the value of a column that `loader` has as given, by its ordinal.
   /// - Throws: `StoreError` when the row cannot be stored; nothing of it is stored then.
-  package func load(_ value: (Int) throws(StoreError) -> LoadedValue) throws -> LoadOutcome {
+  package func load(
+    _ loader: RowLoader, _ value: (Int) throws(StoreError) -> LoadedValue
+  ) throws -> LoadOutcome {
     session.requireOpen()
     guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
     let writer = try session.writer(of: table)
-    try encode(value, writer, session)
-    let integer = schema.hasIntegerKey ? try key(value) : 0
-    if schema.hasIntegerKey {
-      writer.setKey(.system, integer: integer, text: nil)
+    try encode(loader, value, writer, session)
+    if loader.makesKeys {
+      writer.setKey(.system, integer: try session.nextKey(of: table), text: nil)
+    } else if schema.hasIntegerKey {
+      writer.setKey(.system, integer: try key(value), text: nil)
     } else {
-      writer.setKey(.system, integer: nil, text: try text(value))
+      writer.setKey(.system, integer: nil, text: try textKey(loader, value))
     }
-    let scope = try scope(value, writer, session)
+    let scope = try scope(loader, value, writer, session)
     writer.setScope(scope)
-    let place = RowPlace(scope: scope, integer: integer)
-    if try session.mayExist(place, in: table), try session.loadOld(writer), writer.old.bytes.isEqual(to: writer.new.bytes) { return .alreadyThere }
+    let place = RowPlace(scope: scope, integer: try table.integer(writer.primaryKey.bytes))
+    loader.key = place.integer
+    if try isThere(loader, writer, place, session) { return .alreadyThere }
     try session.insert(writer, at: place, references: .none)
     return .stored
   }
 
   private func encode(
-    _ value: (Int) throws(StoreError) -> LoadedValue, _ writer: TableWriter, _ session: WriteSession
+    _ loader: RowLoader, _ value: (Int) throws(StoreError) -> LoadedValue, _ writer: TableWriter,
+    _ session: WriteSession
   ) throws {
+    loader.altered.removeAll(keepingCapacity: true)
     writer.rows.begin()
     for ordinal in schema.layout.stored {
+      guard loader.isGiven[ordinal] else {
+        try writer.rows.append(loader.fillings[ordinal], now: session.now.wholeSeconds)
+        continue
+      }
       switch try value(ordinal) {
       case .missing: try writer.rows.appendDefault(now: session.now.wholeSeconds)
-      case .null: try writer.rows.append(sqlText: nil)
-      case .text(let text): try writer.rows.append(sqlText: text)
+      case .null: try writer.rows.appendNull()
+      case .text(let text):
+        if try writer.rows.append(sqlText: text, as: loader.conversions[ordinal]) { loader.altered.append(ordinal) }
       }
     }
     writer.new.removeAll()
@@ -63,26 +61,25 @@ extension DynamicTable where Mode == Writing {
     return key
   }
 
-  private func text(_ value: (Int) throws(StoreError) -> LoadedValue) throws -> String {
-    guard case .text(let bytes) = try value(schema.primaryKey) else {
+  private func textKey(_ loader: RowLoader, _ value: (Int) throws(StoreError) -> LoadedValue) throws -> String {
+    guard loader.isGiven[schema.primaryKey], case .text(let bytes) = try value(schema.primaryKey) else {
       throw schema.columns[schema.primaryKey].failure(schema, "must not be NULL", nil)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whose the row is. What names no tenant, be it NULL, 0 or a column that is not there, belongs to nobody.
   private func scope(
-    _ value: (Int) throws(StoreError) -> LoadedValue, _ writer: TableWriter, _ session: WriteSession
+    _ loader: RowLoader, _ value: (Int) throws(StoreError) -> LoadedValue, _ writer: TableWriter,
+    _ session: WriteSession
   ) throws -> Scope {
     switch schema.scope {
     case .global: return .global
     case .inherited, .referred: return try session.loadedScope(writer)
     case .workspace:
-      let ordinal = schema.scopeColumn!
-      if let tenant = try number(ordinal, value) { return .tenant(tenant) }
-      guard schema.columns[ordinal].isNullable else {
-        throw schema.columns[ordinal].failure(schema, "must not be NULL", nil)
-      }
-      return .system
+      guard let column = schema.scopeColumn, loader.isGiven[column], let tenant = try number(column, value), tenant > 0
+      else { return .system }
+      return .tenant(tenant)
     }
   }
 
@@ -96,6 +93,112 @@ extension DynamicTable where Mode == Writing {
       throw column.failure(schema, "is no \(column.type.sqlName)", String(decoding: text.prefix(80), as: UTF8.self))
     }
     return key
+  }
+
+  /// Whether there is a row already that has the same key, or had one made for it, and agrees in what the row brings.
+  private func isThere(
+    _ loader: RowLoader, _ writer: TableWriter, _ place: RowPlace, _ session: WriteSession
+  ) throws -> Bool {
+    if loader.makesKeys {
+      let earlier = try RowReader.lend(
+        writer.new.bytes, schema: schema, scope: place.scope, key: place.integer
+      ) { row in try loader.takeEarlier(row, table, session) }
+      if let earlier { loader.key = earlier }
+      return earlier != nil
+    }
+    guard try session.mayExist(place, in: table),
+      let holder = try session.locate(table, element: writer.primaryKey.bytes)
+    else { return false }
+    writer.setScope(holder)
+    guard try session.loadOld(writer) else { throw StoreError.damagedRow(schema) }
+    writer.setScope(place.scope)
+    if holder == place.scope, writer.old.bytes.isEqual(to: writer.new.bytes) { return true }
+    // What was made for columns that the row lacks, a UUID or the time, differs from run to run.
+    return try RowReader.lend(writer.old.bytes, schema: schema, scope: holder, key: place.integer) { old in
+      try RowReader.lend(writer.new.bytes, schema: schema, scope: place.scope, key: place.integer) { new in
+        try loader.agrees(old, new)
+      }
+    }
+  }
+}
+
+extension RowWriter {
+  /// Writes a column that a loaded row lacks.
+  fileprivate mutating func append(_ filling: RowLoader.Filling, now: Int64) throws(StoreError) {
+    switch filling {
+    case .standard: try appendDefault(now: now)
+    case .unique:
+      try DraftFill.newUUID().withUTF8Bytes { utf8 throws(StoreError) in try append(variable: utf8) }
+    case .empty:
+      let column = column
+      switch column.storage {
+      case .decimal: try append(scaled: 0)
+      case .integer: try append(integer: column.type.firstValue)
+      case .text, .bytes:
+        let text = column.type == .json ? "null" : ""
+        try text.withUTF8Bytes { utf8 throws(StoreError) in try append(variable: utf8) }
+      }
+    }
+  }
+
+  /// Writes a loaded text; says whether the stored value says less than it.
+  fileprivate mutating func append(
+    sqlText text: UnsafeRawBufferPointer, as conversion: RowLoader.Conversion
+  ) throws(StoreError) -> Bool {
+    switch conversion {
+    case .enumeration(let names): return try append(name: text, of: names)
+    case .exact: break
+    case .time where text.count <= 19: break
+    case .time, .number:
+      try append(sqlText: text)
+      return conversion.loses(text)
+    }
+    try append(sqlText: text)
+    return false
+  }
+
+  /// Writes an enumeration's value; what is not on the list becomes NULL or the default.
+  private mutating func append(name: UnsafeRawBufferPointer, of names: [String]) throws(StoreError) -> Bool {
+    if let index = names.firstIndex(where: { $0.utf8.elementsEqual(name) }) {
+      try append(integer: Int128(index + 1))
+      return false
+    }
+    let column = column
+    if let number = column.number(sqlText: name) {
+      try append(integer: number)
+    } else if column.isNullable {
+      try appendNull()
+    } else if column.defaultValue != .none {
+      try appendDefault(now: 0)
+    } else {
+      throw column.failure(schema, "is no \(column.type.sqlName)", String(decoding: name.prefix(80), as: UTF8.self))
+    }
+    return true
+  }
+}
+
+extension RowLoader.Conversion {
+  /// Whether a text that was read has digits other than 0 where the column has none.
+  fileprivate func loses(_ text: UnsafeRawBufferPointer) -> Bool {
+    let kept: Int
+    switch self {
+    case .exact, .enumeration: return false
+    case .time: kept = 20
+    case .number(let scale):
+      guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return false }
+      kept = point + 1 + scale
+    }
+    return text.dropFirst(kept).contains { $0 != UInt8(ascii: "0") }
+  }
+}
+
+extension ColumnType {
+  /// The least value of an integer that is not below 0: enumerations and MySQL's times begin with 1.
+  fileprivate var firstValue: Int128 {
+    switch self {
+    case .enumeration, .timestamp, .datetime: 1
+    default: 0
+    }
   }
 }
 
@@ -112,32 +215,10 @@ extension DynamicTable {
     guard let teller else { return 0 }
     return DynamicTable(session: session, table: teller, reach: reach).scopeDepth + 1
   }
-}
 
-extension DynamicTable where Mode == Writing {
-  /// Takes out the rows whose declared foreign keys refer to nothing, and what depends on them.
-  ///
-  /// - Returns: a sentence for each row.
-  package func removeDangling() throws -> [StoreError] {
+  /// The next AUTO_INCREMENT value, as last committed.
+  package func storedNextKey() throws -> UInt64 {
     session.requireOpen()
-    let pointers = table.pointers.filter { $0.foreignKey != nil }
-    guard !pointers.isEmpty, let session = session as? WriteSession else { return [] }
-    var found: [(error: StoreError, address: RowAddress)] = []
-    try session.scanRows(table, reach) { row, address in
-      for pointer in pointers {
-        guard let element = try session.element(of: row, pointer.column),
-          try session.locate(session.store.catalog[pointer.target.id], element: element.span.bytes) == nil
-        else { continue }
-        let error = StoreError(
-          .missingReference, "there is no such row in \(pointer.target.name)", table: schema.name,
-          column: schema.columns[pointer.column].name, constraint: pointer.foreignKey,
-          value: try row.value(pointer.column).messageText, otherKey: try row.value(schema.primaryKey).messageText)
-        found.append((error, address))
-        break
-      }
-      return true
-    }
-    for (_, address) in found { try session.erase(table, address, within: .everything) }
-    return found.map(\.error)
+    return try session.storedNextKey(of: table) ?? 1
   }
 }

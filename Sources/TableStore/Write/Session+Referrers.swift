@@ -34,8 +34,10 @@ extension Session {
     return found
   }
 
-  /// A reference as the element of the target's primary key; `nil` for NULL.
+  /// A reference as the element of the target's primary key; `nil` for NULL and for what stands in its place in the
+  /// tenant's column.
   final func element(of row: borrowing RowReader, _ column: Int) throws -> [UInt8]? {
+    guard !row.namesNobody(column) else { return nil }
     let element = ByteBuffer(capacity: 32)
     switch try row.field(column) {
     case .null: return nil

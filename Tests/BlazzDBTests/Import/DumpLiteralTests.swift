@@ -22,7 +22,8 @@ import Testing
     Case(#""it's ""q""""#, .text(#"it's "q""#)), Case(#""\"""#, .text("\"")), Case("'é😀'", .text("é😀")),
     Case("'a' 'b'", .text("ab")), Case("'a'\n  'b' /* x */ \"c\"", .text("abc")),
     Case("_utf8mb4'é'", .text("é")), Case("_utf8 'x' 'y'", .text("xy")), Case("_UTF8MB3'x'", .text("x")),
-    Case("_latin1'x'", .text("x")), Case("N'x'", .text("x")), Case("n'it''s'", .text("it's")),
+    Case("_latin1'é'", .text("é")), Case("_latin1'\\0'", .text([0])), Case("N'x'", .text("x")),
+    Case("n'it''s'", .text("it's")),
     Case(#"_binary 'a\0\''"#, .bytes([0x61, 0, 0x27])), Case("_binary''", .bytes([])),
     Case("_binary 0xFF", .bytes([255])),
     Case("_binary X'FF'", .bytes([255])), Case("_utf8mb4 0x41", .text("A")),
@@ -44,7 +45,7 @@ import Testing
   @Test(arguments: [
     "", "1-2", "1..2", "1.2.3", "1e", "--1", "-", ".", "0xG", "0x", "X'1'", "X'GG'", "b'2'",
     "b'\(String(repeating: "1", count: 65))'",
-    "'a' b", "_big5'x'", "_utf8mb4 1", "_utf8mb4 _utf8mb4 'x'", "_latin1'é'", "a+b", "@x", "`a`", "(1)", "{}", "\\N",
+    "'a' b", "_big5'x'", "_utf8mb4 1", "_utf8mb4 _utf8mb4 'x'", "a+b", "@x", "`a`", "(1)", "{}", "\\N",
     "f('x')",
     "DATE '2025-01-01'", "1,", "12abc",
   ])
