@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BlazzDB
+internal import Foundation
 internal import TableStore
 
 /// `blazz export`: everything, or a workspace, as a dump or as JSON.
@@ -38,9 +39,14 @@ struct ExportCommand: ParsableCommand {
         ?? blazz.system.export(as: resolvedFormat, onProgress: progress.show, write)
       return
     }
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in isInterrupted = true } }
+    let onProgress = { (done: ExportProgress) in
+      progress.show(done)
+      if isInterrupted { throw StoreError(.system, "the export to \(path) was interrupted; nothing of it was kept") }
+    }
     let report =
-      try workspace?.export(to: path, as: resolvedFormat, onProgress: progress.show)
-      ?? blazz.system.export(to: path, as: resolvedFormat, onProgress: progress.show)
+      try workspace?.export(to: path, as: resolvedFormat, onProgress: onProgress)
+      ?? blazz.system.export(to: path, as: resolvedFormat, onProgress: onProgress)
     progress.end()
     try Self.print(report)
   }
@@ -59,3 +65,6 @@ struct ExportCommand: ParsableCommand {
     try output.flush()
   }
 }
+
+/// Set by a signal that asks to end: an export to a file then ends as one that fails, and leaves nothing.
+nonisolated(unsafe) private var isInterrupted = false

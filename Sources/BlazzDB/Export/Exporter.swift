@@ -7,7 +7,7 @@ struct Exporter {
 
   private let db: Tables<Reading>
   private let sink: any ByteSink
-  private let onProgress: (ExportProgress) -> Void
+  private let onProgress: (ExportProgress) throws -> Void
   private var text: any ExportText
   /// What was not passed on yet.
   private var chunk: [UInt8] = []
@@ -17,12 +17,16 @@ struct Exporter {
   /// An export of what `db` reaches.
   init(
     _ db: Tables<Reading>, _ format: ExportFormat, into sink: any ByteSink,
-    onProgress: @escaping (ExportProgress) -> Void
+    onProgress: @escaping (ExportProgress) throws -> Void
   ) {
     self.db = db
     self.sink = sink
     self.onProgress = onProgress
-    text = format.text
+    text =
+      switch format {
+      case .sql: SQLExport()
+      case .jsonLines: JSONLinesExport()
+      }
   }
 
   /// Writes all rows of all tables.
@@ -89,6 +93,6 @@ struct Exporter {
     defer { chunk.removeAll(keepingCapacity: true) }
     report.bytes += chunk.count
     if !chunk.isEmpty { try sink.write(chunk) }
-    onProgress(progress)
+    try onProgress(progress)
   }
 }
