@@ -67,6 +67,7 @@ final class Importer {
         isMore = try fill(db, &reader, pass, &refused)
         try kept.flush()
       }
+      try system.store.releaseMemory()
       refused.forEach(onRefusal)
       onProgress(ImportProgress(bytesRead: reader.bytesRead, totalBytes: reader.totalBytes, pass: pass))
     }
