@@ -45,6 +45,9 @@ public final class Blazz: Sendable {
   /// The file, without symbolic links.
   public var path: String { store.path }
 
+  /// Waits until every commit so far is on disk: what a load without durability ends with.
+  public func sync() throws { try store.sync() }
+
   /// Closes the file. Throws while reads or writes are under way.
   public func close() throws { try store.close() }
 

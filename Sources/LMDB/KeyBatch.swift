@@ -11,7 +11,7 @@ package final class KeyBatch {
   }
 
   private let bytes = ByteBuffer(capacity: 1 << 12)
-  private var entries: [Entry] = []
+  @exclusivity(unchecked) private var entries: [Entry] = []
 
   package init() {}
 

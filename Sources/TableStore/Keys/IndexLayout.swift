@@ -1,7 +1,9 @@
 internal import LMDB
 
 /// How an index's keys are made; see docs/format.md, "Index keys".
-struct IndexLayout: Sendable {
+///
+/// An object, because it is passed about for every row, and a value would have its parts retained one by one.
+final class IndexLayout: Sendable {
   /// One column of the key.
   struct Part: Sendable {
     let column: Int

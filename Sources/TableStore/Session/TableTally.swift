@@ -1,14 +1,17 @@
 internal import LMDB
 
 /// What a write keeps in mind about one table until it commits.
+///
+/// Its properties and those of `TableWriter` are not checked for exclusive access, which costs for every row: one
+/// session uses them, and no closure of a user runs while they change.
 final class TableTally {
   let table: StoredTable
   /// Entries and bytes of the key spaces.
-  var sizes: TableSizes
+  @exclusivity(unchecked) var sizes: TableSizes
   /// Whether `sizes` differ from what is stored.
-  var isChanged = false
+  @exclusivity(unchecked) var isChanged = false
   /// The next AUTO_INCREMENT value; `nil` when it was not asked for.
-  var nextKey: UInt64?
+  @exclusivity(unchecked) var nextKey: UInt64?
   /// Entries of plain indexes that are yet to be put. Nobody sees that they wait: whoever reads the table's indexes, or
   /// takes entries out, has them put first.
   let waiting = KeyBatch()

@@ -3,11 +3,11 @@ internal import LMDB
 
 /// A session that changes the store: buffers of its own, and what is written once at the end (sequences, sizes).
 final class WriteSession: Session {
-  private var raw: WriteTransaction?
+  @exclusivity(unchecked) private var raw: WriteTransaction?
   /// The statement's time: one for the whole transaction, whole seconds.
   let now = Date().cutToSeconds
   /// By table id, of the tables that were written to.
-  private var tallies = [TableTally?](repeating: nil, count: 256)
+  @exclusivity(unchecked) private var tallies = [TableTally?](repeating: nil, count: 256)
 
   init(_ store: Store) throws(LMDBError) {
     let raw = try store.environment.beginWrite()

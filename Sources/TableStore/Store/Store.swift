@@ -41,6 +41,11 @@ public final class Store: Sendable {
   /// The file, without symbolic links.
   public var path: String { environment.path }
 
+  /// Waits until every commit so far is on disk, whatever `durability` says.
+  public func sync() throws {
+    do { try environment.sync() } catch { throw StoreError(error, path: path) }
+  }
+
   /// Gives the memory of the file's pages back to the system; for work that goes through more of the file than it should
   /// hold on to.
   package func releaseMemory() throws {

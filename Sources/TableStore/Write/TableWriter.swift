@@ -6,7 +6,7 @@ final class TableWriter {
   unowned(unsafe) let tally: TableTally
   var table: StoredTable { tally.table }
   /// Puts new rows together.
-  var rows: RowWriter
+  @exclusivity(unchecked) var rows: RowWriter
   /// The row as it was, without checksum.
   let old = ByteBuffer(capacity: 2048)
   /// The row as it will be, without checksum at first.
@@ -18,8 +18,8 @@ final class TableWriter {
   /// What unique indexes store: scope and primary key.
   let holder = ByteBuffer(capacity: 32)
   /// The index keys of `old` and `new`.
-  var oldKeys = KeyList()
-  var newKeys = KeyList()
+  @exclusivity(unchecked) var oldKeys = KeyList()
+  @exclusivity(unchecked) var newKeys = KeyList()
 
   init(_ tally: TableTally) {
     self.tally = tally
