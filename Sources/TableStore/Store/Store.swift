@@ -49,9 +49,8 @@ public final class Store: Sendable {
   /// Gives the memory of the file's pages back to the system; for work that goes through more of the file than it should
   /// hold on to.
   package func releaseMemory() throws {
-    do {
-      try environment.releaseMappedPages(anEntry: MetaRecords.format.span.bytes, in: meta)
-    } catch { throw StoreError(error, path: path) }
+    let key = MetaRecords.format
+    do { try environment.releaseMappedPages(anEntry: key.span.bytes, in: meta) } catch { throw StoreError(error, path: path) }
   }
 
   /// Closes the file, so that it can be opened again. Throws while reads or writes are under way.
