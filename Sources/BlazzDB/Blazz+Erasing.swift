@@ -19,7 +19,8 @@ extension Blazz {
   ) throws -> Int {
     let isThere = try store.read(.everything) { db in try db.workspaces.withDeleted().get(id) != nil }
     guard isThere else { throw Workspace.notFound("id", "\(id)") }
-    return try store.eraseTenant(id.rawValue, owner: WorkspaceRecord.self, chunk: rowsPerTransaction, onProgress: onProgress)
+    return try store.eraseTenant(
+      id.rawValue, owner: WorkspaceRecord.self, chunk: rowsPerTransaction, onProgress: onProgress)
   }
 
   /// The workspaces whose erasure was begun and did not come to its end.
