@@ -68,7 +68,7 @@ let package = Package(
     tests("TableStore", ["LMDB", "UnicodeText"]),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
     tests("BlazzDB", ["LMDB", "TableStore"]),
-    tests("BlazzTool", ["LMDB"]),
+    tests("BlazzTool", ["LMDB"], resources: [.copy("Resources")]),
   ],
   swiftLanguageModes: [.v6]
 )

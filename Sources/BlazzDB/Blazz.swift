@@ -13,9 +13,23 @@ public import TableStore
 /// Rows of a workspace are reached through its `Workspace`; `system` reaches all of them, for the work that belongs to
 /// nobody in particular.
 public final class Blazz: Sendable {
-  /// The tables, in the order in which they are shown; there is no other list of them.
+  /// The tables, domain by domain, in the order in which they are shown; there is no other list of them.
   public static let tables: [any Table.Type] = [
-    User.self, WorkspaceRecord.self, Team.self, Contact.self, Chat.self, Campaign.self, CampaignLog.self, AuditLog.self,
+    User.self, WorkspaceRecord.self, Team.self, TeamInvite.self, Subscription.self, SubscriptionPlan.self,
+    Role.self,
+    Chat.self, ChatMedia.self, ChatNote.self, ChatTicket.self, ChatTicketLog.self, Campaign.self, CampaignLog.self,
+    CampaignLogRetry.self, Template.self, AutoReply.self, ChatLog.self, ChatStatusLog.self,
+    Contact.self, ContactGroup.self, ContactGroupMembership.self, ContactField.self,
+    BillingInvoice.self, BillingItem.self, BillingPayment.self, BillingCredit.self, BillingDebit.self,
+    BillingTransaction.self, BillingTaxRate.self, Coupon.self, PaymentGateway.self, TaxRate.self,
+    Ticket.self, TicketComment.self, TicketCategory.self, FAQ.self, Page.self, BlogPost.self, BlogAuthor.self,
+    BlogCategory.self, BlogTag.self, Review.self,
+    AuditLog.self, SecurityIncident.self, AuthenticationEvent.self, RateLimitViolation.self, DataAccessLog.self,
+    WorkspaceAPIKey.self, BlockedIP.self, ThreatIP.self, SecurityAssessment.self, QueryPerformanceLog.self,
+    RolePermission.self,
+    QueuedJob.self, FailedJob.self, JobBatch.self, NotificationRecord.self, PasswordResetToken.self, Module.self,
+    Addon.self, Language.self, Setting.self, Document.self, SeederHistory.self, Migration.self, EmailLog.self,
+    EmailTemplate.self,
   ]
 
   let store: Store
@@ -31,6 +45,9 @@ public final class Blazz: Sendable {
   /// The file, without symbolic links.
   public var path: String { store.path }
 
+  /// Waits until every commit so far is on disk: what a load without durability ends with.
+  public func sync() throws { try store.sync() }
+
   /// Closes the file. Throws while reads or writes are under way.
   public func close() throws { try store.close() }
 
@@ -40,24 +57,28 @@ public final class Blazz: Sendable {
   /// The workspace with this UUID.
   ///
   /// - Parameter includingDeleted: whether one that was marked as deleted is found too.
-  /// - Throws: `StoreError` with code `.notFound`.
+  /// - Throws: `StoreError` with code `.notFound`, also for one that is being erased.
   public func workspace(uuid: String, includingDeleted: Bool = false) throws -> Workspace {
-    let row = try store.read(.everything) { db in
-      try (includingDeleted ? db.workspaces.withDeleted() : db.workspaces).find(WorkspaceRecord.byUUID, uuid)
-    }
-    guard let row else { throw Workspace.notFound("uuid", uuid) }
-    return Workspace(id: row.id, store: store)
+    try workspace("uuid", uuid, includingDeleted) { try $0.find(WorkspaceRecord.byUUID, uuid) }
   }
 
   /// The workspace with this id.
   ///
   /// - Parameter includingDeleted: whether one that was marked as deleted is found too.
-  /// - Throws: `StoreError` with code `.notFound`.
+  /// - Throws: `StoreError` with code `.notFound`, also for one that is being erased.
   public func workspace(_ id: ID<WorkspaceRecord>, includingDeleted: Bool = false) throws -> Workspace {
-    let row = try store.read(.everything) { db in
-      try (includingDeleted ? db.workspaces.withDeleted() : db.workspaces).get(id)
+    try workspace("id", "\(id)", includingDeleted) { try $0.get(id) }
+  }
+
+  private func workspace(
+    _ column: String, _ value: String, _ includingDeleted: Bool,
+    _ find: (TableHandle<WorkspaceRecord, Reading>) throws -> WorkspaceRecord?
+  ) throws -> Workspace {
+    try store.read(.everything) { db in
+      guard let row = try find(includingDeleted ? db.workspaces.withDeleted() : db.workspaces),
+        try !db.isErasing(row.id.rawValue)
+      else { throw Workspace.notFound(column, value) }
+      return Workspace(id: row.id, store: store)
     }
-    guard row != nil else { throw Workspace.notFound("id", "\(id)") }
-    return Workspace(id: id, store: store)
   }
 }

@@ -18,12 +18,20 @@ public struct Workspace: Sendable {
   public func write<Result: Sendable>(
     _ body: @escaping @Sendable (Tables<Writing>) throws -> Result
   ) async throws -> Result {
-    try await store.write(.tenant(id.rawValue), body)
+    try await store.write(.tenant(id.rawValue)) { db in try body(checked(db)) }
   }
 
   /// The same on the calling thread, which waits for its turn.
   public func writeSync<Result>(_ body: (Tables<Writing>) throws -> Result) throws -> Result {
-    try store.writeSync(.tenant(id.rawValue), body)
+    try store.writeSync(.tenant(id.rawValue)) { db in try body(checked(db)) }
+  }
+
+  /// The tables to write to; throws `.notFound` when the workspace went away since it was looked up.
+  private func checked(_ db: Tables<Writing>) throws -> Tables<Writing> {
+    guard try db.workspaces.withDeleted().get(id) != nil, try !db.isErasing(id.rawValue) else {
+      throw Self.notFound("id", "\(id)")
+    }
+    return db
   }
 
   static func notFound(_ column: String, _ value: String) -> StoreError {

@@ -6,7 +6,9 @@ internal import Foundation
 struct BlazzCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blazz", abstract: "Imports, dumps and inspects a store of the CRM.",
-    subcommands: [ImportCommand.self, TablesCommand.self, DumpCommand.self, GetCommand.self])
+    subcommands: [
+      ImportCommand.self, TablesCommand.self, SchemaCommand.self, DumpCommand.self, GetCommand.self, ExportCommand.self,
+    ])
 
   /// Exit codes: 0 done, 1 failed with one sentence, 2 wrong usage.
   static func main() {

@@ -19,7 +19,11 @@ struct ImportCommand: ParsableCommand {
       FileManager.default.isReadableFile(atPath: dump)
     else { throw StoreError(.malformedInput, "\(dump) cannot be read: there is no such file, or no permission") }
     guard !isFolder.boolValue else { throw StoreError(.malformedInput, "\(dump) is a folder; name a dump") }
-    let blazz = try Blazz(path: store)
+    var options = StoreOptions()
+    // A store that this import makes has nothing to lose yet: it need not wait for the disk before its end.
+    if !FileManager.default.fileExists(atPath: store) { options.durability = .none }
+    let blazz = try Blazz(path: store, options: options)
+    defer { try? blazz.sync() }
     let progress = ProgressBar()
     var shown = 0
     var report = ImportReport()
@@ -36,6 +40,7 @@ struct ImportCommand: ParsableCommand {
     }
     progress.end()
     if shown > 100 { progress.note("… and \(shown - 100) more rows refused") }
+    try blazz.sync()
     try Self.print(report)
     if report.rowsRefused > 0 { throw ExitCode(1) }
   }

@@ -19,6 +19,11 @@ struct Output: ~Copyable {
   /// Passes on what was gathered.
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
-    do { try FileHandle.standardOutput.write(contentsOf: buffer) } catch { throw OutputClosed() }
+    try Self.pass(buffer)
+  }
+
+  /// Writes at once.
+  static func pass(_ bytes: [UInt8]) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: bytes) } catch { throw OutputClosed() }
   }
 }

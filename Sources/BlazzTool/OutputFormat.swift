@@ -13,4 +13,11 @@ struct FormatOption: ParsableArguments {
 
   /// The format asked for, or the one that fits where the output goes.
   var resolved: OutputFormat { format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .jsonl) }
+
+  /// Refuses a format that a subcommand does not have.
+  func validate(among formats: [OutputFormat]) throws {
+    guard let format, !formats.contains(format) else { return }
+    let names = formats.map(\.rawValue)
+    throw ValidationError("--format is \(names.dropLast().joined(separator: ", ")) or \(names.last ?? "") here")
+  }
 }

@@ -8,17 +8,27 @@ final class ProgressBar {
   private var isShown = false
   private var last = ContinuousClock.now
 
-  /// Shows how far an import is, at most ten times a second.
+  /// Shows how far an import is.
   func show(_ progress: ImportProgress) {
+    guard let total = progress.totalBytes else { return }
+    show(progress.bytesRead, of: total, "of pass \(progress.pass + 1)")
+  }
+
+  /// Shows how far an export is.
+  func show(_ progress: ExportProgress) {
+    show(progress.rowsWritten, of: progress.totalRows, "(\(progress.rowsWritten) rows)")
+  }
+
+  /// Shows a bar with a note behind it, or the note alone where the whole is not known; at most ten times a second.
+  private func show(_ done: Int, of total: Int?, _ note: String) {
     let now = ContinuousClock.now
-    guard isTerminal, now - start > .seconds(2), now - last > .milliseconds(100), let total = progress.totalBytes,
-      total > 0
-    else { return }
+    guard isTerminal, now - start > .seconds(2), now - last > .milliseconds(100), total != 0 else { return }
     last = now
     isShown = true
-    let percent = min(100, progress.bytesRead * 100 / total)
+    guard let total else { return write("\r\(note)") }
+    let percent = min(100, done * 100 / total)
     let bar = String(repeating: "█", count: percent * 30 / 100) + String(repeating: "░", count: 30 - percent * 30 / 100)
-    write("\r\(bar) \(percent) % of pass \(progress.pass + 1)")
+    write("\r\(bar) \(percent) % \(note)")
   }
 
   /// Takes the bar away.

@@ -1,3 +1,4 @@
+internal import BlazzDB
 internal import TableStore
 
 /// Prints rows of one table in one format.
@@ -5,8 +6,11 @@ struct RowPrinter: ~Copyable {
   private let schema: TableSchema
   private let columns: [Int]
   private let format: OutputFormat
+  private let objects: JSONRowFormat
+  private let inserts: SQLRowFormat
   private var output = Output()
   private var table: TextTable
+  private var line: [UInt8] = []
   private var count = 0
 
   /// A printer for some columns of a table.
@@ -14,25 +18,31 @@ struct RowPrinter: ~Copyable {
     self.schema = schema
     self.columns = columns
     self.format = format
+    objects = JSONRowFormat(schema, columns: columns)
+    inserts = SQLRowFormat(schema, columns: columns)
     table = TextTable(columns.map { schema.columns[$0].name })
   }
 
   /// Prints one row.
   mutating func print(_ row: borrowing RowReader) throws {
-    var values: [SQLValue] = []
-    for column in columns { values.append(try row.value(column)) }
+    line.removeAll(keepingCapacity: true)
     switch format {
-    case .table: table.append(values.map(Self.cell))
-    case .jsonl: try output.write(object(values) + "\n")
-    case .json: try output.write((count == 0 ? "[" : ",\n ") + object(values))
+    case .table: table.append(try values(row).map(Self.cell))
+    case .jsonl:
+      try objects.append(row, to: &line)
+      line.append("\n")
+    case .json:
+      line.append(count == 0 ? "[" : ",\n ")
+      try objects.append(row, to: &line)
     case .csv:
-      if count == 0 { try output.write(names.map(Self.csv).joined(separator: ",") + "\r\n") }
-      try output.write(values.map(Self.csv).joined(separator: ",") + "\r\n")
+      if count == 0 { line.append(Self.csv(columns.map { schema.columns[$0].name }.map(Self.csv))) }
+      line.append(Self.csv(try values(row).map(Self.csv)))
     case .sql:
-      let list = names.map { "`\($0)`" }.joined(separator: ", ")
-      let literals = values.map(Self.sql).joined(separator: ", ")
-      try output.write("INSERT INTO `\(schema.name)` (\(list)) VALUES (\(literals));\n")
+      line.append(inserts.insert + " ")
+      try inserts.append(row, to: &line)
+      line.append(";\n")
     }
+    try output.write(line)
     count += 1
   }
 
@@ -46,10 +56,10 @@ struct RowPrinter: ~Copyable {
     try output.flush()
   }
 
-  private var names: [String] { columns.map { schema.columns[$0].name } }
-
-  private func object(_ values: [SQLValue]) -> String {
-    JSONText.object(zip(names, values).map { ($0, JSONText.value($1)) })
+  private func values(_ row: borrowing RowReader) throws -> [SQLValue] {
+    var values: [SQLValue] = []
+    for column in columns { values.append(try row.value(column)) }
+    return values
   }
 
   private static func cell(_ value: SQLValue) -> String {
@@ -67,11 +77,14 @@ struct RowPrinter: ~Copyable {
     case .bool(let bool): bool ? "1" : "0"
     case .integer(let integer): "\(integer)"
     case .text(let text): text
-    case .bytes(let bytes): JSONText.hex(bytes)
+    case .bytes(let bytes): String(hexOf: bytes)
     }
   }
 
-  /// RFC 4180; NULL is an empty field, an empty text is `""`.
+  /// A line of RFC 4180.
+  private static func csv(_ fields: [String]) -> String { fields.joined(separator: ",") + "\r\n" }
+
+  /// A field of RFC 4180; NULL is an empty field, an empty text is `""`.
   private static func csv(_ value: SQLValue) -> String {
     if case .text(let text) = value { return text.isEmpty ? "\"\"" : csv(text) }
     return plain(value)
@@ -82,26 +95,5 @@ struct RowPrinter: ~Copyable {
     guard needsQuotes else { return text }
     let quoted = text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
     return "\"\(quoted)\""
-  }
-
-  private static func sql(_ value: SQLValue) -> String {
-    switch value {
-    case .null: "NULL"
-    case .text(let text): "'" + text.unicodeScalars.map(escape).joined() + "'"
-    case .bytes(let bytes): bytes.isEmpty ? "''" : "0x" + JSONText.hex(bytes)
-    default: plain(value)
-    }
-  }
-
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "'": "\\'"
-    case "\\": "\\\\"
-    case "\0": "\\0"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case "\u{1A}": "\\Z"
-    default: String(scalar)
-    }
   }
 }

@@ -18,22 +18,36 @@ struct WorkspaceOption: ParsableArguments {
 
   /// Reads the workspace's tables, or everything.
   func read<Result>(_ blazz: Blazz, _ body: (Tables<Reading>) throws -> Result) throws -> Result {
-    guard let workspace else { return try blazz.system.read(body) }
-    let found =
-      try UInt64(workspace).map { try blazz.workspace(ID($0), includingDeleted: true) }
+    guard let workspace = try find(in: blazz) else { return try blazz.system.read(body) }
+    return try workspace.read(body)
+  }
+
+  /// The workspace, also a deleted one; `nil` when none is asked for.
+  func find(in blazz: Blazz) throws -> Workspace? {
+    guard let workspace else { return nil }
+    return try UInt64(workspace).map { try blazz.workspace(ID($0), includingDeleted: true) }
       ?? blazz.workspace(uuid: workspace, includingDeleted: true)
-    return try found.read(body)
   }
 }
 
 extension Tables {
   /// A table by name, or a sentence that says which there are.
   func require(_ name: String) throws -> DynamicTable<Mode> {
-    guard let table = table(named: name) else {
-      let names = Blazz.tables.map { $0.schema.name }.joined(separator: ", ")
-      throw StoreError(.notFound, "there is no table '\(name)'; there are \(names)")
+    guard let table = table(named: try Blazz.schema(named: name).name) else {
+      preconditionFailure("\(name) is among the store's tables")
     }
     return table
+  }
+}
+
+extension Blazz {
+  /// A table by name, or a sentence that says which there are.
+  static func schema(named name: String) throws -> TableSchema {
+    guard let table = tables.first(where: { $0.schema.name == name }) else {
+      let names = tables.map { $0.schema.name }.joined(separator: ", ")
+      throw StoreError(.notFound, "there is no table '\(name)'; there are \(names)")
+    }
+    return table.schema
   }
 }
 

@@ -9,11 +9,7 @@ struct TablesCommand: ParsableCommand {
   @OptionGroup var store: StoreArgument
   @OptionGroup var format: FormatOption
 
-  func validate() throws {
-    if let format = format.format, ![.table, .json, .jsonl].contains(format) {
-      throw ValidationError("--format is table, json or jsonl here")
-    }
-  }
+  func validate() throws { try format.validate(among: [.table, .json, .jsonl]) }
 
   func run() throws {
     let blazz = try store.open()
@@ -57,7 +53,7 @@ struct TablesCommand: ParsableCommand {
 
 extension TableSchema {
   /// "global", "workspace" or "inherited".
-  fileprivate var scopeName: String {
+  var scopeName: String {
     switch scope {
     case .global: "global"
     case .workspace: "workspace"

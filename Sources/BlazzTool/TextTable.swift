@@ -1,18 +1,22 @@
 /// Rows as aligned columns of text.
 struct TextTable {
   private var rows: [[String]]
+  private let widest: Int
 
-  /// A table with its heads.
-  init(_ heads: [String]) { rows = [heads] }
+  /// A table with its heads; cells that take more than `widest` columns of the screen are cut.
+  init(_ heads: [String], widest: Int = 60) {
+    rows = [heads]
+    self.widest = widest
+  }
 
   /// Appends a row of as many cells as there are heads.
   mutating func append(_ cells: [String]) { rows.append(cells) }
 
-  /// The table: heads, a line, the rows; cells longer than 60 columns are cut.
+  /// The table: heads, a line, the rows.
   var text: String {
-    let cut = rows.map { $0.map { Self.width($0) > 60 ? Self.cut($0) : $0 } }
-    let widths = cut[0].indices.map { column in cut.map { Self.width($0[column]) }.max() ?? 0 }
-    let lines = cut.map { cells in
+    let shown = rows.map { $0.map { Self.width($0) > widest ? cut($0) : $0 } }
+    let widths = shown[0].indices.map { column in shown.map { Self.width($0[column]) }.max() ?? 0 }
+    let lines = shown.map { cells in
       zip(cells, widths).map { cell, width in cell + String(repeating: " ", count: width - Self.width(cell)) }
         .joined(separator: "  ")
     }
@@ -23,11 +27,12 @@ struct TextTable {
     return trimmed.joined(separator: "\n") + "\n"
   }
 
-  private static func cut(_ cell: String) -> String {
+  private func cut(_ cell: String) -> String {
     var width = 0
     return String(
       cell.prefix {
-        width += Self.width($0); return width <= 59
+        width += Self.width($0)
+        return width < widest
       }) + "…"
   }
 

@@ -8,4 +8,9 @@ static inline int czlib_inflate_init(z_stream *stream, int windowBits) {
   return inflateInit2(stream, windowBits);
 }
 
+/// `deflateInit2` is a macro too; 8 is the usual use of memory.
+static inline int czlib_deflate_init(z_stream *stream, int level, int windowBits) {
+  return deflateInit2(stream, level, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
+}
+
 #endif

@@ -89,6 +89,36 @@ extension Cursor {
     try seek(toFirstAtOrAfter: key) ? previous() : last()
   }
 
+  /// Which entry is looked at before one is searched for.
+  @frozen @usableFromInline package enum Neighbor {
+    case next, previous
+  }
+
+  /// Moves to the entry under `key`, which may well be a neighbor of the present one: that spares the search.
+  @inlinable @discardableResult @_lifetime(self: copy self)
+  package mutating func seek(exactly key: RawSpan, trying neighbor: Neighbor) throws(LMDBError) -> Bool {
+    if storedIsPositioned, try move(neighbor == .next ? MDB_NEXT : MDB_PREV), isAt(key) { return true }
+    return try seek(exactly: key)
+  }
+
+  /// Whether the present entry has this key; the last bytes of keys differ first.
+  @inlinable @inline(__always)
+  func isAt(_ key: RawSpan) -> Bool {
+    guard rawKey.mv_size == key.byteCount, let stored = UnsafeRawPointer(rawKey.mv_data) else { return false }
+    var end = key.byteCount
+    while end >= 8 {
+      end &-= 8
+      let asked = key.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self)
+      guard stored.loadUnaligned(fromByteOffset: end, as: UInt64.self) == asked else { return false }
+    }
+    while end > 0 {
+      end &-= 1
+      guard stored.load(fromByteOffset: end, as: UInt8.self) == key.unsafeLoad(fromByteOffset: end, as: UInt8.self)
+      else { return false }
+    }
+    return true
+  }
+
   /// Moves to the entry under `key`.
   @inlinable @discardableResult @_lifetime(self: copy self)
   package mutating func seek(exactly key: RawSpan) throws(LMDBError) -> Bool {

@@ -55,6 +55,25 @@ extension Environment {
     return Int(clearedCount)
   }
 
+  /// Gives the memory of the map's pages back to the system, which keeps them in its cache as long as it likes: what a
+  /// process uses then no longer grows with the file that it goes through. Everything stays readable.
+  ///
+  /// - Parameter key: that of an entry in `keyspace`.
+  package func releaseMappedPages(anEntry key: RawSpan, in keyspace: Keyspace) throws(LMDBError) {
+    let transaction = try beginRead()
+    guard let value = try transaction.get(key, in: keyspace), value.byteCount > 0 else { return }
+    let fileBytes = try information().fileBytes
+    value.withUnsafeBytes { bytes in
+      guard let address = bytes.baseAddress else { return }
+      // The library does not say where its map begins; but a page begins with its own number, as 8 bytes.
+      let page = UInt(bitPattern: address) & ~UInt(Limits.pageBytes - 1)
+      guard let header = UnsafeRawPointer(bitPattern: page) else { return }
+      let offset = UInt(header.load(as: UInt64.self)) * UInt(Limits.pageBytes)
+      guard offset < fileBytes, page > offset else { return }
+      Posix.releasePages(at: page - offset, byteCount: fileBytes)
+    }
+  }
+
   /// The sizes and counts of the moment.
   package func information() throws(LMDBError) -> EnvironmentInformation {
     var raw = MDB_envinfo()

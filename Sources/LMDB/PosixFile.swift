@@ -132,6 +132,11 @@ enum Posix {
   /// The number of this process.
   static var processNumber: Int32 { getpid() }
 
+  /// Lets the system take memory back that shows a file; it is read again when it is looked at.
+  static func releasePages(at address: UInt, byteCount: Int) {
+    _ = madvise(UnsafeMutableRawPointer(bitPattern: address), byteCount, MADV_DONTNEED)
+  }
+
   /// Reserves room so that the file is at least `sizeBytes` long; never shortens it and never writes into it.
   static func extend(_ descriptor: Int32, from currentBytes: Int, to sizeBytes: Int) {
     #if canImport(Glibc)

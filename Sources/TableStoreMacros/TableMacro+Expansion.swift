@@ -69,12 +69,15 @@ extension TableMacro {
   }
 
   /// The conformance to `Table`.
+  ///
+  /// A row is read into constants and made at once: assigned field by field it would be copied as a whole in the end.
   var conformance: String {
     let reads = properties.map { property in
-      if isStored(property) { return "\(property.name) = try \(property.type).read(from: &row)" }
+      if isStored(property) { return "let \(property.name) = try \(property.type).read(from: &row)" }
       let source = property.isPrimaryKey ? "key" : "scope"
-      return "\(property.name) = try row.\(source)(\(property.type).self)"
+      return "let \(property.name) = try row.\(source)(\(property.type).self)"
     }
+    let arguments = properties.map { "\($0.name): \($0.name)" }.joined(separator: ", ")
     let writes = properties.filter(isStored).map { "try \($0.name).write(to: &row)" }
     let ownScope = properties.first { $0.sqlName == scopeColumn }.map { "\($0.name).scope" } ?? "nil"
     let ordinal = properties.firstIndex(where: \.isPrimaryKey)!
@@ -90,6 +93,7 @@ extension TableMacro {
         \(access)var ownScope: Scope? { \(ownScope) }
         \(access)init(from row: inout RowReader) throws(StoreError) {
           \(reads.joined(separator: "\n    "))
+          self.init(\(arguments))
         }
         \(access)func write(to row: inout RowWriter) throws(StoreError) {
           \(writes.joined(separator: "\n    "))

@@ -16,7 +16,7 @@ import Testing
 
   private static let chatColumns: KeyValuePairs<String, ParsedRow.Column> = [
     "uuid": .variable, "wam_id": .variable, "contact_id": .unsigned(8), "user_id": .unsigned(8), "type": .unsigned(1),
-    "metadata": .variable, "media_id": .signed(4), "status": .variable, "is_read": .unsigned(1),
+    "metadata": .variable, "media_id": .unsigned(8), "status": .variable, "is_read": .unsigned(1),
     "deleted_by": .unsigned(8), "deleted_at": .signed(8), "created_at": .signed(8),
   ]
 
@@ -30,7 +30,7 @@ import Testing
         try db.chats.insert(
           .init(
             id: chat, uuid: uuid, workspaceID: workspace, contactID: 5, type: .outbound,
-            metadata: JSON(text: metadata), mediaID: -2, status: status, createdAt: time))
+            metadata: JSON(text: metadata), mediaID: 700, status: status, createdAt: time))
       }
     }
   }
@@ -44,7 +44,7 @@ import Testing
     #expect(!row.isWide)
     let values: [String: ParsedRow.Value] = [
       "uuid": .text(Self.uuid), "wam_id": .null, "contact_id": .integer(5), "user_id": .null, "type": .integer(2),
-      "metadata": .text(#"{"content": {"text": "ça va? 🙏"}}"#), "media_id": .integer(-2), "status": .null,
+      "metadata": .text(#"{"content": {"text": "ça va? 🙏"}}"#), "media_id": .integer(700), "status": .null,
       "is_read": .integer(0), "deleted_by": .null, "deleted_at": .null, "created_at": .integer(1_759_744_233),
     ]
     #expect(row.values == values)
@@ -55,15 +55,15 @@ import Testing
     let store = try Self.store(uuid: uuid, metadata: "{}")
     #expect(try Self.parse(store).values["uuid"] == .text(uuid))
     let variableBytes = (uuid == Self.uuid ? 16 : uuid.utf8.count) + 2
-    // Head 4, fixed part 46, four end offsets, checksum.
-    #expect(store["chats", Self.chatKey]?.count == 4 + 46 + 8 + variableBytes + 4)
+    // Head 4, fixed part 50, four end offsets, checksum.
+    #expect(store["chats", Self.chatKey]?.count == 4 + 50 + 8 + variableBytes + 4)
   }
 
   @Test func everyKeyOfARow() throws {
     let store = try Self.store(metadata: "{}", status: "sent on")
     let id: Bytes = [0x82, 0x01, 0x2C]
-    let media = Format.integer(-2)
-    #expect(media == [0x7E, 0xFE])
+    let media = Format.integer(700)
+    #expect(media == [0x82, 0x02, 0xBC])
     let expected: [Bytes] = [
       Self.chatKey,
       [0x01] + Format.text(Self.uuid),
@@ -94,8 +94,8 @@ import Testing
     #expect(store.keys("chats").contains([0x06] + Self.scope + [0x81, 0x05] + status + [0x82, 0x01, 0x2C]))
   }
 
-  // Head 4, fixed part 46, offsets 8, UUID 16, checksum 4: 78 bytes beside the metadata.
-  @Test(arguments: [(1_922, 0), (1_923, 1), (4_080 - 78, 1), (4_081 - 78, 2), (32_751, 9), (32_752, 9), (60_000, 15)])
+  // Head 4, fixed part 50, offsets 8, UUID 16, checksum 4: 82 bytes beside the metadata.
+  @Test(arguments: [(1_918, 0), (1_919, 1), (4_080 - 82, 1), (4_081 - 82, 2), (32_751, 9), (32_752, 9), (60_000, 15)])
   func aLongRow(metadataBytes: Int, chunks: Int) throws {
     let metadata = String(repeating: "x", count: metadataBytes)
     let store = try Self.store(metadata: metadata)

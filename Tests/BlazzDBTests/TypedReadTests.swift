@@ -23,16 +23,19 @@ import Testing
     try withSampleStore(crm) { blazz in
       try blazz.system.read { db throws in
         let user = try db.users.require(2)
-        #expect(user.planID == .max)
+        #expect(user.planID?.rawValue == .max)
         #expect(user.willExpire == CalendarDate(year: 2024, month: 2, day: 29))
         #expect(user.lastName == nil)
         #expect(user.phone == "")
-        #expect(try user.meta?.decoded() == ["n": "2"])
+        let meta: JSONValue = ["n": "2"]
+        #expect(try user.meta?.decoded() == meta)
         let campaign = try db.campaigns.require(2)
-        #expect(campaign.templateID == .min)
-        #expect(campaign.contactGroupID == .max)
+        #expect(campaign.templateID == 0)
+        #expect(campaign.contactGroupID == 2_147_483_647)
         #expect(campaign.scheduledAt == (try Date(dump: "9999-12-31 23:59:59")))
         let log = try db.auditLogs.require("req_1")
+        #expect(log.statusCode == .min)
+        #expect(try db.auditLogs.require("req_2").statusCode == .max)
         #expect(log.responseSize == .min)
         #expect(log.memoryUsage == .max)
         #expect(log.executionTime == Decimal(string: "-9999999.999"))
@@ -211,7 +214,9 @@ import Testing
       try blazz.system.read { db throws in
         for row in crm.chats.rows.live {
           let chat = try db.chats.require(ID(UInt64(row.number("id")!)))
-          let metadata = ChatMetadata(messageType: "text", content: .init(text: "№ \(chat.id) ❤️ 😀"))
+          let metadata = ChatMetadata(
+            messageType: .text, content: .init(text: "№ \(chat.id) ❤️ 😀"),
+            buttons: [.number(Decimal(chat.id.rawValue))])
           #expect(try chat.metadata.decoded() == metadata)
           #expect(chat.metadata.text == row["metadata"])
         }

@@ -168,7 +168,7 @@ extension SampleCRM {
       """)
     for id in 1...6 {
       table.append([
-        "\(id)", uuid(1, id), "\(workspace(of: id))", "Campaign \(id)", "-2147483648", "2147483647", "{}",
+        "\(id)", uuid(1, id), "\(workspace(of: id))", "Campaign \(id)", "0", "2147483647", "{}",
         id < 3 ? "completed" : "pending", id == 1 ? nil : "9999-12-31 23:59:59", "1", nil, time(id),
         id == 6 ? time(id) : nil,
       ])
@@ -205,10 +205,11 @@ extension SampleCRM {
       memory_usage bigint, success tinyint(1), event_result varchar(20), created_at timestamp, updated_at timestamp
       """)
     for number in 1...30 {
+      let status = [1: "-2147483648", 2: "2147483647"][number] ?? "200"
       table.append([
         "req_\(number)", nil, ["login", "Login", "export"][number / 3 % 3], nil, "GET", "/a?b=\(number)",
         "10.0.0.\(number % 4)", nil, number.isMultiple(of: 2) ? "1" : nil,
-        [nil, "1", "2"][number % 3], "", "{\"a\": [1, 2.50, null]}", "200", "-9223372036854775808",
+        [nil, "1", "2"][number % 3], "", "{\"a\": [1, 2.50, null]}", status, "-9223372036854775808",
         number == 1 ? "-9999999.999" : "\(number).050", "9223372036854775807", [nil, "0", "1"][number % 4 % 3], nil,
         time(number), nil,
       ])

@@ -18,7 +18,7 @@ floor_result floor_gets(const char *path, const char *table, const uint8_t *keys
   MDB_dbi dbi;
   if ((result.code = mdb_env_create(&env))) return result;
   mdb_env_set_maxdbs(env, 8);
-  mdb_env_set_mapsize(env, (size_t)1 << 36);
+  mdb_env_set_mapsize(env, (size_t)1 << 34);
   result.code = mdb_env_open(env, path, MDB_NOSUBDIR | MDB_RDONLY | MDB_NOLOCK, 0);
   if (!result.code) result.code = mdb_txn_begin(env, NULL, MDB_RDONLY, &txn);
   if (!result.code) result.code = mdb_dbi_open(txn, table, 0, &dbi);

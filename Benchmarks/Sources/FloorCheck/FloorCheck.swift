@@ -14,6 +14,14 @@ struct FloorCheck {
   /// A thousand random chats of one workspace, then of another.
   var groups: [(workspace: UInt64, chats: [UInt64])] = []
 
+  /// No waiting for the disk, and a map that a profiler such as valgrind has room for.
+  private static var options: StoreOptions {
+    var options = StoreOptions()
+    options.durability = .none
+    options.mapSizeBytes = 16 << 30
+    return options
+  }
+
   static func main() throws {
     let chats = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000
     let folder = FileManager.default.temporaryDirectory.appending(path: "blazz-floor-\(UUID().uuidString)")
@@ -23,16 +31,14 @@ struct FloorCheck {
     try check.fill(chats)
     let copy = folder.appending(path: "floor.blazz").path
     try FileManager.default.copyItem(atPath: check.path, toPath: copy)
-    let blazz = try Blazz(path: check.path)
+    let blazz = try Blazz(path: check.path, options: Self.options)
     try check.compareGets(blazz, floor: copy)
     try check.timeLatest(blazz)
     try check.timeUUIDs(blazz)
   }
 
   private mutating func fill(_ chats: Int) throws {
-    var options = StoreOptions()
-    options.durability = .none
-    let blazz = try Blazz(path: path, options: options)
+    let blazz = try Blazz(path: path, options: Self.options)
     let spent = try nanoseconds { places = try maker.fill(blazz, chats: chats) }
     try blazz.close()
     let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0

@@ -15,8 +15,8 @@ public struct Contact {
   /// The address of a picture.
   @Column(.varchar(255)) public var avatar: String?
   @Column(.text) public var address: String?
-  /// Fields that the workspace added, as JSON.
-  @Column(.text) public var metadata: JSON<[String: String]>?
+  /// Fields that the workspace added, preferences and other addresses, as JSON.
+  @Column(.text) public var metadata: JSON<ContactMetadata>?
   /// When the newest message came or went; kept here to sort by.
   public var latestChatCreatedAt: Date?
   /// 1: a favorite.
@@ -34,11 +34,74 @@ public struct Contact {
   public static let byFirstName = Index("idx_contacts_first_name", id: 3, on: \.firstName[prefix: 10])
   /// Contacts by their newest message.
   public static let byLatestChat = Index("idx_contacts_latest_chat", id: 4, on: \.latestChatCreatedAt)
-  /// The words of name, number and address.
+  /// The words of name, number and e-mail address.
   public static let words = Index.fulltext(
     "idx_contact_fulltext", id: 5, on: \.firstName, \.lastName, \.phone, \.email)
   /// A workspace's contacts by first name.
   public static let byName = Index("idx_workspace_search", id: 6, on: \.workspaceID, \.firstName)
+}
+
+/// What else is known of a contact; members that are missing are `nil`, others than these are left out.
+public struct ContactMetadata: Codable, Hashable, Sendable {
+  /// What the contact wishes.
+  public struct Preferences: Codable, Hashable, Sendable {
+    /// The code of a language: "en".
+    public var language: String?
+    /// The name of a time zone: "Asia/Jakarta".
+    public var timezone: String?
+    /// Whether the contact agreed to advertising.
+    public var optInMarketing: Bool?
+
+    /// Wishes of a contact.
+    public init(language: String? = nil, timezone: String? = nil, optInMarketing: Bool? = nil) {
+      self.language = language
+      self.timezone = timezone
+      self.optInMarketing = optInMarketing
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case language, timezone
+      case optInMarketing = "opt_in_marketing"
+    }
+  }
+
+  /// The contact's names elsewhere.
+  public struct Social: Codable, Hashable, Sendable {
+    /// An address at LinkedIn.
+    public var linkedin: String?
+    /// A name at Facebook.
+    public var facebook: String?
+    /// A name at Instagram: "@johndoe".
+    public var instagram: String?
+
+    /// Names of a contact.
+    public init(linkedin: String? = nil, facebook: String? = nil, instagram: String? = nil) {
+      self.linkedin = linkedin
+      self.facebook = facebook
+      self.instagram = instagram
+    }
+  }
+
+  /// The values of the fields that the workspace added (`ContactField`), by name: "company", "birthday", "tags" ….
+  public var customFields: [String: JSONValue]?
+  /// What the contact wishes.
+  public var preferences: Preferences?
+  /// The contact's names elsewhere.
+  public var social: Social?
+
+  /// The metadata of a contact.
+  public init(
+    customFields: [String: JSONValue]? = nil, preferences: Preferences? = nil, social: Social? = nil
+  ) {
+    self.customFields = customFields
+    self.preferences = preferences
+    self.social = social
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case customFields = "custom_fields"
+    case preferences, social
+  }
 }
 
 extension Tables {

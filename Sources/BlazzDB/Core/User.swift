@@ -17,14 +17,14 @@ public struct User {
   public var emailVerifiedAt: Date?
   /// The password's hash; NULL for someone who signs in through another service.
   @Column(.varchar(191)) public var password: String?
-  /// 1: active, 0: suspended.
+  /// 1: active, 0: suspended, 2: the address is not verified yet.
   public var status: Int32 = 1
-  /// Further data about the user, as JSON.
-  @Column(.text) public var meta: JSON<[String: String]>?
+  /// Further data about the user, as JSON of any shape.
+  @Column(.text) public var meta: JSON<JSONValue>?
   /// No longer used: the workspace's subscription says it.
   @Column(.text) public var plan: String?
   /// No longer used.
-  public var planID: UInt64?
+  public var planID: ID<SubscriptionPlan>?
   /// No longer used.
   public var willExpire: CalendarDate?
   @Column(.varchar(255)) public var facebookID: String?

@@ -11,7 +11,7 @@ public struct WorkspaceRecord {
   @Column(.varchar(255)) public var name: String?
   @Column(.text) public var address: String?
   /// The workspace's settings, as JSON; compared byte by byte.
-  @Column(.longtext, collation: .binary) public var metadata: JSON<[String: String]>?
+  @Column(.longtext, collation: .binary) public var metadata: JSON<WorkspaceMetadata>?
   @Column(.varchar(128)) public var timezone: String?
   @Column(.varchar(20)) public var status: WorkspaceStatus? = "active"
   /// The user who made it.
@@ -39,6 +39,60 @@ public struct WorkspaceStatus: TextColumnValue {
   public static let active = Self("active")
   public static let suspended = Self("suspended")
   public static let trial = Self("trial")
+  public static let cancelled = Self("cancelled")
+}
+
+/// A workspace's settings; members that are missing are `nil`, others than these are left out.
+public struct WorkspaceMetadata: Codable, Hashable, Sendable {
+  /// How much the workspace may have.
+  public struct UsageLimits: Codable, Hashable, Sendable {
+    /// The most contacts.
+    public var contacts: Int?
+    /// The most messages in a month.
+    public var messagesPerMonth: Int?
+
+    /// Limits of a workspace.
+    public init(contacts: Int? = nil, messagesPerMonth: Int? = nil) {
+      self.contacts = contacts
+      self.messagesPerMonth = messagesPerMonth
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case contacts
+      case messagesPerMonth = "messages_per_month"
+    }
+  }
+
+  /// The company's id at WhatsApp.
+  public var whatsAppBusinessID: String?
+  /// The number's id at WhatsApp.
+  public var whatsAppPhoneNumberID: String?
+  /// The key to WhatsApp, encrypted by the application.
+  public var whatsAppAccessToken: String?
+  /// What the workspace may do: "campaigns", "auto_replies", "api_access" and others.
+  public var featuresEnabled: [String]?
+  /// How much the workspace may have.
+  public var usageLimits: UsageLimits?
+
+  /// Settings of a workspace.
+  public init(
+    whatsAppBusinessID: String? = nil, whatsAppPhoneNumberID: String? = nil, whatsAppAccessToken: String? = nil,
+    featuresEnabled: [String]? = nil, usageLimits: UsageLimits? = nil
+  ) {
+    self.whatsAppBusinessID = whatsAppBusinessID
+    self.whatsAppPhoneNumberID = whatsAppPhoneNumberID
+    self.whatsAppAccessToken = whatsAppAccessToken
+    self.featuresEnabled = featuresEnabled
+    self.usageLimits = usageLimits
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case whatsAppBusinessID = "whatsapp_business_id"
+    case whatsAppPhoneNumberID = "whatsapp_phone_number_id"
+    case whatsAppAccessToken = "whatsapp_access_token"
+    case featuresEnabled = "features_enabled"
+    case usageLimits = "usage_limits"
+  }
 }
 
 extension Tables {

@@ -7,8 +7,8 @@ internal import TableStore
 /// file, so that their parents are there whatever the dump's order.
 final class Importer {
   /// Rows and bytes after which a batch is committed: well below what LMDB holds in memory.
-  static let batchRows = 10_000
-  private static let batchBytes = 32 << 20
+  static let batchRows = 50_000
+  private static let batchBytes = 48 << 20
 
   let system: System
   let path: String
@@ -69,6 +69,7 @@ final class Importer {
         isMore = try fill(db, &reader, pass, &refused)
         try kept.flush()
       }
+      try system.store.releaseMemory()
       refused.forEach(onRefusal)
       onProgress(ImportProgress(bytesRead: reader.bytesRead, totalBytes: reader.totalBytes, pass: pass))
     }

@@ -9,12 +9,12 @@ public struct Campaign {
   @Column(foreignKey: "campaigns_workspace_id_foreign", onDelete: .cascade)
   public var workspaceID: ID<WorkspaceRecord>
   @Column(.varchar(128)) public var name: String
-  /// The row of `templates` that is sent.
-  public var templateID: Int32
-  /// The row of `contact_groups` that it goes to; 0: everyone.
-  public var contactGroupID: Int32
-  /// What fills the template's places, as JSON.
-  @Column(.text) public var metadata: JSON<[String: String]>
+  /// What is sent.
+  @Column(.int) public var templateID: ID<Template>
+  /// Whom it goes to; 0: everyone.
+  @Column(.int) public var contactGroupID: ID<ContactGroup>
+  /// What fills the template's places, and how far it got, as JSON.
+  @Column(.text) public var metadata: JSON<CampaignMetadata>
   @Column(.varchar(128)) public var status: CampaignStatus = "pending"
   /// When to send; NULL: at once.
   @Column(.datetime) public var scheduledAt: Date?
@@ -45,6 +45,66 @@ public struct CampaignStatus: TextColumnValue {
   public static let processing = Self("processing")
   public static let completed = Self("completed")
   public static let failed = Self("failed")
+}
+
+/// What a campaign sends, and how far it got; members that are missing are `nil`, others than these are left out.
+public struct CampaignMetadata: Codable, Hashable, Sendable {
+  /// How many messages got how far.
+  public struct Statistics: Codable, Hashable, Sendable {
+    /// The contacts that it goes to.
+    public var totalContacts: Int?
+    /// Messages that WhatsApp took.
+    public var sent: Int?
+    /// Messages that arrived.
+    public var delivered: Int?
+    /// Messages that were opened.
+    public var read: Int?
+    /// Messages that did not go.
+    public var failed: Int?
+
+    /// Figures of a campaign.
+    public init(
+      totalContacts: Int? = nil, sent: Int? = nil, delivered: Int? = nil, read: Int? = nil, failed: Int? = nil
+    ) {
+      self.totalContacts = totalContacts
+      self.sent = sent
+      self.delivered = delivered
+      self.read = read
+      self.failed = failed
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case totalContacts = "total_contacts"
+      case sent, delivered, read, failed
+    }
+  }
+
+  /// The template's places by name: "order_id" is `{{2}}`.
+  public var templateVariables: [String: String]?
+  /// What fills each place: `{{1}}` is "contact.first_name", `{{2}}` is "contact.metadata.order_id".
+  public var variableMappings: [String: String]?
+  /// How fast it is sent: "100_per_minute".
+  public var sendRate: String?
+  /// How many messages got how far.
+  public var statistics: Statistics?
+
+  /// The metadata of a campaign.
+  public init(
+    templateVariables: [String: String]? = nil, variableMappings: [String: String]? = nil, sendRate: String? = nil,
+    statistics: Statistics? = nil
+  ) {
+    self.templateVariables = templateVariables
+    self.variableMappings = variableMappings
+    self.sendRate = sendRate
+    self.statistics = statistics
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case templateVariables = "template_variables"
+    case variableMappings = "variable_mappings"
+    case sendRate = "send_rate"
+    case statistics
+  }
 }
 
 extension Tables {

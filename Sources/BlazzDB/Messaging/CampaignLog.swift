@@ -11,7 +11,7 @@ public struct CampaignLog {
   /// The message, once it was sent.
   @Column(.int) public var chatID: ID<Chat>?
   /// What the delivery reported, as JSON.
-  @Column(.text) public var metadata: JSON<[String: String]>?
+  @Column(.text) public var metadata: JSON<DeliveryMetadata>?
   public var status: DeliveryStatus = .pending
   /// How often it was tried again.
   public var retryCount: Int32 = 0
@@ -31,6 +31,54 @@ public struct CampaignLog {
 /// How far one message of a campaign got.
 public enum DeliveryStatus: String, EnumColumnValue {
   case pending, success, failed, ongoing
+}
+
+/// What a delivery reported; members that are missing are `nil`, others than these are left out. Times are written as
+/// ISO 8601 has them: "2025-10-06T10:30:00Z".
+public struct DeliveryMetadata: Codable, Hashable, Sendable {
+  /// When WhatsApp took the message.
+  public var sentAt: String?
+  /// When it arrived.
+  public var deliveredAt: String?
+  /// When it was opened.
+  public var readAt: String?
+  /// WhatsApp's number for what went wrong, or its name.
+  public var errorCode: JSONValue?
+  /// What went wrong, in words.
+  public var errorMessage: String?
+  /// The message's id at WhatsApp.
+  public var whatsAppMessageID: String?
+  /// The name of the template.
+  public var templateUsed: String?
+  /// What filled the template's places, by name.
+  public var variablesSent: [String: String]?
+
+  /// The report of a delivery.
+  public init(
+    sentAt: String? = nil, deliveredAt: String? = nil, readAt: String? = nil, errorCode: JSONValue? = nil,
+    errorMessage: String? = nil, whatsAppMessageID: String? = nil, templateUsed: String? = nil,
+    variablesSent: [String: String]? = nil
+  ) {
+    self.sentAt = sentAt
+    self.deliveredAt = deliveredAt
+    self.readAt = readAt
+    self.errorCode = errorCode
+    self.errorMessage = errorMessage
+    self.whatsAppMessageID = whatsAppMessageID
+    self.templateUsed = templateUsed
+    self.variablesSent = variablesSent
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case sentAt = "sent_at"
+    case deliveredAt = "delivered_at"
+    case readAt = "read_at"
+    case errorCode = "error_code"
+    case errorMessage = "error_message"
+    case whatsAppMessageID = "whatsapp_message_id"
+    case templateUsed = "template_used"
+    case variablesSent = "variables_sent"
+  }
 }
 
 extension Tables {

@@ -16,8 +16,8 @@ public struct Chat {
   public var type: MessageDirection?
   /// The message's content, as JSON.
   @Column(.text) public var metadata: JSON<ChatMetadata>
-  /// The row of `chat_media` that holds the attachment.
-  public var mediaID: Int32?
+  /// The attachment; NULL: text alone.
+  @Column(.int) public var mediaID: ID<ChatMedia>?
   @Column(.varchar(255)) public var status: MessageStatus?
   public var isRead: Bool = false
   /// Who deleted it.
@@ -35,10 +35,10 @@ public struct Chat {
   public static let byTime = Index("chats_created_at_index", id: 4, on: \.createdAt)
   /// A workspace's messages by time, and in or out.
   public static let timeline = Index(
-    "idx_chat_timeline_performance", id: 5, on: \.workspaceID, \.createdAt, \.type)
+    "idx_chat_timeline_performance", id: 5, on: \.workspaceID, \.createdAt, \.type, ddl: \.createdAt, \.type)
   /// A workspace's messages with a contact, by state.
   public static let participants = Index(
-    "idx_chat_participants_opt", id: 6, on: \.workspaceID, \.contactID, \.status)
+    "idx_chat_participants_opt", id: 6, on: \.workspaceID, \.contactID, \.status, ddl: \.contactID, \.status)
   /// Messages with an attachment by time.
   public static let byMedia = Index("idx_chat_media_timeline", id: 7, on: \.mediaID, \.createdAt)
 }
@@ -64,29 +64,82 @@ public struct MessageStatus: TextColumnValue {
 
 /// What a message says; members that are missing are `nil`, others than these are left out.
 public struct ChatMetadata: Codable, Hashable, Sendable {
+  /// What kind of message it is.
+  public struct MessageType: TextColumnValue, Codable {
+    /// The text in JSON.
+    public var rawValue: String
+
+    /// The kind written as `rawValue`.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let text = Self("text")
+    public static let image = Self("image")
+    public static let video = Self("video")
+    public static let document = Self("document")
+    public static let audio = Self("audio")
+    /// A place on the map.
+    public static let location = Self("location")
+  }
+
   /// The message's text.
   public struct Content: Codable, Hashable, Sendable {
     /// What was written.
     public var text: String?
+    /// The message's body.
+    public var body: String?
 
-    /// A text message's content.
-    public init(text: String? = nil) { self.text = text }
+    /// A message's content.
+    public init(text: String? = nil, body: String? = nil) {
+      self.text = text
+      self.body = body
+    }
   }
 
-  /// "text", "image" and others.
-  public var messageType: String?
+  /// What WhatsApp says of the conversation.
+  public struct Context: Codable, Hashable, Sendable {
+    /// A number with country code, without "+": "6281234567890".
+    public var from: String?
+    /// A message's id at WhatsApp.
+    public var messageID: String?
+
+    /// The context of a message.
+    public init(from: String? = nil, messageID: String? = nil) {
+      self.from = from
+      self.messageID = messageID
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case from
+      case messageID = "message_id"
+    }
+  }
+
+  /// What kind of message it is.
+  public var messageType: MessageType?
   /// The content.
   public var content: Content?
+  /// What WhatsApp says of the conversation.
+  public var context: Context?
+  /// The buttons of a message that was made from a template.
+  public var buttons: [JSONValue]?
+  /// When it was written: "2025-10-06T10:30:00Z".
+  public var timestamp: String?
 
   /// A message of a type with its content.
-  public init(messageType: String? = nil, content: Content? = nil) {
+  public init(
+    messageType: MessageType? = nil, content: Content? = nil, context: Context? = nil, buttons: [JSONValue]? = nil,
+    timestamp: String? = nil
+  ) {
     self.messageType = messageType
     self.content = content
+    self.context = context
+    self.buttons = buttons
+    self.timestamp = timestamp
   }
 
   enum CodingKeys: String, CodingKey {
     case messageType = "message_type"
-    case content
+    case content, context, buttons, timestamp
   }
 }
 

@@ -9,8 +9,7 @@ public struct AuditLog {
   @Column(.varchar(100)) public var requestID: String?
   @Column(.varchar(50)) public var eventType: String
   @Column(.varchar(100)) public var endpoint: String?
-  /// GET, POST, PUT, DELETE …
-  @Column(.varchar(10)) public var method: String
+  @Column(.varchar(10)) public var method: AuditMethod
   @Column(.text) public var url: String
   /// An IPv4 or IPv6 address.
   @Column(.varchar(45)) public var ipAddress: String
@@ -20,8 +19,8 @@ public struct AuditLog {
   @Column(foreignKey: "audit_logs_workspace_id_foreign", onDelete: .cascade)
   public var workspaceID: ID<WorkspaceRecord>?
   @Column(.varchar(100)) public var sessionID: String?
-  /// What was sent, as JSON.
-  public var requestData: JSON<[String: String]>?
+  /// What was sent, as JSON of any shape.
+  public var requestData: JSON<JSONValue>?
   public var statusCode: Int32?
   /// Bytes.
   public var responseSize: Int64?
@@ -30,8 +29,7 @@ public struct AuditLog {
   /// Bytes.
   public var memoryUsage: Int64?
   public var success: Bool?
-  /// "success", "client_error" or "server_error".
-  @Column(.varchar(20)) public var eventResult: String?
+  @Column(.varchar(20)) public var eventResult: AuditResult?
   public var createdAt: Date?
   public var updatedAt: Date?
 
@@ -48,6 +46,35 @@ public struct AuditLog {
     "audit_logs_event_type_created_at_index", id: 4, on: \.eventType, \.createdAt)
   /// Requests that went well or not, by time.
   public static let bySuccess = Index("audit_logs_success_created_at_index", id: 5, on: \.success, \.createdAt)
+}
+
+/// The HTTP method of a request.
+public struct AuditMethod: TextColumnValue {
+  /// The stored text.
+  public var rawValue: String
+
+  /// The method stored as `rawValue`.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static let get = Self("GET")
+  public static let post = Self("POST")
+  public static let put = Self("PUT")
+  public static let delete = Self("DELETE")
+}
+
+/// What came of a request.
+public struct AuditResult: TextColumnValue {
+  /// The stored text.
+  public var rawValue: String
+
+  /// The result stored as `rawValue`.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static let success = Self("success")
+  /// The request was at fault: status 400 to 499.
+  public static let clientError = Self("client_error")
+  /// The application was at fault: status 500 to 599.
+  public static let serverError = Self("server_error")
 }
 
 extension Tables {

@@ -1,7 +1,9 @@
 internal import LMDB
 
 /// How an index's keys are made; see docs/format.md, "Index keys".
-struct IndexLayout: Sendable {
+///
+/// An object, because it is passed about for every row, and a value would have its parts retained one by one.
+final class IndexLayout: Sendable {
   /// One column of the key.
   struct Part: Sendable {
     let column: Int
@@ -86,7 +88,7 @@ extension IndexLayout {
   /// Passes over key space, scope and the first `count` columns of a stored key.
   func scan(_ key: RawSpan, columns count: Int) throws(StoreError) -> Int {
     var scanner = KeyScanner(at: 1)
-    if hasScope { _ = try scanner.integer(in: key) }
+    if hasScope { try scanner.skip(isText: false, in: key) }
     for position in 0..<min(count, parts.count) { try scanner.skip(isText: parts[position].isText, in: key) }
     return scanner.offset
   }

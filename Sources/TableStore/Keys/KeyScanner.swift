@@ -38,6 +38,25 @@ struct KeyScanner: ~Copyable {
     return value
   }
 
+  /// Passes over an integer element.
+  @inline(__always)
+  private mutating func skipInteger(in key: RawSpan) throws(StoreError) {
+    guard offset < key.byteCount else { throw .damagedKey }
+    let tag = Int(byte(key, offset))
+    let length = tag == 0 ? 0 : tag < 0x80 ? 0x7F - tag : tag - 0x80
+    guard length <= 16, offset + length < key.byteCount else { throw .damagedKey }
+    offset += 1 + length
+  }
+
+  /// Reads an id: a number of at most 8 bytes, never NULL.
+  @inline(__always)
+  mutating func id(in key: RawSpan) throws(StoreError) -> UInt64 {
+    guard offset < key.byteCount else { throw .damagedKey }
+    let tag = byte(key, offset)
+    guard tag >= 0x80 && tag <= 0x88 else { throw .damagedKey }
+    return try small(Int(tag) - 0x80, in: key)
+  }
+
   /// Passes over a text element.
   mutating func skipText(in key: RawSpan) throws(StoreError) {
     guard offset < key.byteCount else { throw .damagedKey }
@@ -51,15 +70,17 @@ struct KeyScanner: ~Copyable {
   }
 
   /// Passes over one element of either kind.
+  @inline(__always)
   mutating func skip(isText: Bool, in key: RawSpan) throws(StoreError) {
-    if isText { try skipText(in: key) } else { _ = try integer(in: key) }
+    if isText { try skipText(in: key) } else { try skipInteger(in: key) }
   }
 
   /// Reads the scope element of a scoped table's key.
   mutating func scope(in key: RawSpan) throws(StoreError) -> Scope {
-    guard let value = try integer(in: key) else { return .system }
-    guard let tenant = UInt64(exactly: value) else { throw .damagedKey }
-    return .tenant(tenant)
+    guard offset < key.byteCount else { throw .damagedKey }
+    guard byte(key, offset) == 0 else { return .tenant(try id(in: key)) }
+    offset += 1
+    return .system
   }
 
   private func byte(_ key: RawSpan, _ offset: Int) -> UInt8 {

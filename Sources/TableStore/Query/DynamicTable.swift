@@ -51,16 +51,7 @@ public struct DynamicTable<Mode: AccessMode> {
 
   /// Lends the row with this primary key, written as SQL would; `false` when there is none within reach.
   public func get(_ key: String, _ body: (borrowing RowReader) throws -> Void) throws -> Bool {
-    session.requireOpen()
-    let element = try schema.keyElement(sqlText: key)
-    defer { withExtendedLifetime(element) {} }
-    guard let scope = try session.locate(table, element: element.bytes),
-      scope == .global || reach == .everything || reach == scope.tenant.map(Reach.tenant)
-    else { return false }
-    return try session.visitRow(table, scope, element: element.bytes) { row in
-      try body(row)
-      return true
-    }
+    try get(self.key(sqlText: key), body)
   }
 
   /// The number of rows, without a scan; only past the borders of tenants.

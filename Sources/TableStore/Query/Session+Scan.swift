@@ -12,8 +12,7 @@ extension StoredTable {
   func integer(_ element: RawSpan) throws(StoreError) -> UInt64 {
     guard schema.hasIntegerKey else { return 0 }
     var scanner = KeyScanner(at: 0)
-    guard let value = try scanner.integer(in: element), let key = UInt64(exactly: value) else { throw .damagedKey }
-    return key
+    return try scanner.id(in: element)
   }
 
   /// The prefix of the rows that a reach covers.
@@ -34,21 +33,29 @@ extension Session {
     var left = request.limit
     guard left > 0 else { return }
     let deletedBit = request.includesDeleted ? nil : table.schema.softDeleteBit
-    func passOn(_ row: inout RowReader) throws -> Bool {
+    // A literal, not a nested function: what a function captures is boxed and checked for exclusive access, row by row.
+    try scanAll(table, reach, request) { row in
       if let deletedBit, !row.isNull(deletedBit) { return true }
       left -= 1
       return try visit(&row) && left > 0
     }
+  }
+
+  /// Visits the rows that a request covers, whatever its limit, and also those that are marked as deleted.
+  private final func scanAll(
+    _ table: StoredTable, _ reach: Reach, _ request: ScanRequest, _ visit: (inout RowReader) throws -> Bool
+  ) throws {
     guard let index = request.index else {
-      return try scanPrimaryKey(table, reach, descending: request.direction == .descending, passOn)
+      return try scanPrimaryKey(table, reach, descending: request.direction == .descending, visit)
     }
+    try settleIndexes(table)
     if case .tenant(let tenant) = reach, let scope = request.scope, scope != .tenant(tenant) { return }
     if index.isUnique, let key = try request.uniqueKey(index, table.schema) {
-      try visitHolder(of: key, table, index, reach, request, passOn)
+      try visitHolder(of: key, table, index, reach, request, visit)
     } else if index.hasScope && reach == .everything && request.scope == nil {
-      try scanMerging(table, index, request, passOn)
+      try scanMerging(table, index, request, visit)
     } else {
-      try scanStretch(table, index, reach, request, passOn)
+      try scanStretch(table, index, reach, request, visit)
     }
   }
 
@@ -110,7 +117,7 @@ extension Session {
         guard descending ? order >= 0 : order < 0 else { return }
         let element = entries.key.extracting(droppingFirst: try index.scan(entries.key, columns: index.parts.count))
         makeRowKey(scope, element: element)
-        guard try rows.seek(exactly: keyBuffer.bytes) else { throw StoreError.missingRow(table.schema) }
+        guard try rows.seek(exactly: keyBuffer.bytes, trying: descending ? .previous : .next) else { throw StoreError.missingRow(table.schema) }
         let integer = try table.integer(element)
         let goesOn = try withRow(
           rows.value, key: keyBuffer.bytes, table, scope: scope, integer: integer, visit)

@@ -5,8 +5,9 @@ internal import LMDB
 /// A writer is used again for row after row; it allocates only when a row is larger than any before.
 public struct RowWriter: ~Copyable {
   let schema: TableSchema
-  private let layout: RowLayout
-  private let header: Int
+  /// Of the stored columns, in order.
+  private let rules: [ColumnRule]
+  private let shape: RowShape
   /// Format byte, column count, NULL bitmap, fixed part.
   private var head: ByteBuffer
   /// The variable bytes.
@@ -19,11 +20,11 @@ public struct RowWriter: ~Copyable {
   /// A writer for rows of `schema`.
   init(_ schema: TableSchema) {
     self.schema = schema
-    layout = schema.layout
-    header = layout.shape.headerBytes
+    rules = schema.layout.stored.map { ColumnRule(schema.columns[$0]) }
+    shape = schema.shape
     head = ByteBuffer(capacity: 256)
     tail = ByteBuffer(capacity: 2048)
-    ends.reserveCapacity(layout.shape.variableCount)
+    ends.reserveCapacity(shape.variableCount)
   }
 
   /// Starts a new row.
@@ -32,13 +33,13 @@ public struct RowWriter: ~Copyable {
     ends.removeAll(keepingCapacity: true)
     tail.removeAll()
     head.removeAll()
-    head.appendZeros(header)
-    head.store(littleEndian: UInt8(layout.stored.count), at: 1)
+    head.appendZeros(shape.headerBytes)
+    head.store(littleEndian: UInt8(shape.storedCount), at: 1)
   }
 
   /// Appends the whole row to `row`, without checksum.
   mutating func finish(into row: ByteBuffer) {
-    precondition(next == layout.stored.count, "table \(schema.name): a row was written with columns missing")
+    precondition(next == shape.storedCount, "table \(schema.name): a row was written with columns missing")
     let isWide = tail.count > 0x7FFF
     if isWide { head.store(littleEndian: RowFormat.wideOffsets, at: 0) }
     row.append(head.bytes)
@@ -53,15 +54,18 @@ public struct RowWriter: ~Copyable {
   }
 
   /// The column that the next value is for.
-  var column: ColumnDefinition { schema.columns[layout.stored[next]] }
+  var column: ColumnDefinition { schema.columns[schema.layout.stored[next]] }
+
+  /// What the next value is held to.
+  var rule: ColumnRule { rules[next] }
 
   /// Writes NULL.
   public mutating func appendNull() throws(StoreError) {
-    let column = column
-    guard column.isNullable else { throw column.failure(schema, "must not be NULL", nil) }
+    let rule = rule
+    guard rule.isNullable else { throw column.failure(schema, "must not be NULL", nil) }
     let byte = 2 + next >> 3
     head.withMutableBytes { $0[byte] |= 1 << UInt8(next & 7) }
-    if let width = column.storage.fixedWidth {
+    if let width = rule.storage.fixedWidth {
       head.appendZeros(width)
     } else {
       ends.append((ends.last ?? 0) & 0x7FFF_FFFF)
@@ -71,11 +75,11 @@ public struct RowWriter: ~Copyable {
 
   /// Writes an integer, a time, a date, a truth value or an enumeration's number.
   public mutating func append(integer value: Int128) throws(StoreError) {
-    let column = column
-    if let range = column.type.integerRange, !range.contains(value) {
+    let rule = rule
+    guard value >= rule.smallest && value <= rule.largest else {
       throw column.failure(schema, "is out of the range of \(column.type.sqlName)", column.text(of: value))
     }
-    guard case .integer(let width, _) = column.storage else { preconditionFailure("column \(column.name): no integer") }
+    guard case .integer(let width, _) = rule.storage else { preconditionFailure("column \(column.name): no integer") }
     switch width {
     case 1: head.append(littleEndian: UInt8(truncatingIfNeeded: value))
     case 2: head.append(littleEndian: UInt16(truncatingIfNeeded: value))
@@ -100,17 +104,23 @@ public struct RowWriter: ~Copyable {
   }
 
   /// Writes text, which must be valid UTF-8 within the column's length, or bytes.
-  public mutating func append(variable bytes: UnsafeRawBufferPointer) throws(StoreError) {
-    let column = column
-    if column.storage == .text { try column.checkText(bytes, schema) }
-    if let limit = column.type.lengthLimit, !column.type.countsCodePoints, bytes.count > limit {
-      throw column.failure(schema, "is longer than \(limit) bytes", "\(bytes.count) bytes")
+  ///
+  /// A `char` has no spaces at its end (MySQL manual, "The CHAR and VARCHAR Types").
+  public mutating func append(variable given: UnsafeRawBufferPointer) throws(StoreError) {
+    let rule = rule
+    let bytes = rule.dropsEndSpaces ? UTF8Text.withoutEndSpaces(given) : given
+    let isText = rule.storage == .text
+    if isText && (rule.needsCheck || bytes.count > rule.lengthLimit || !UTF8Text.isValid(bytes)) {
+      try column.checkText(bytes, schema)
+    }
+    if !rule.countsCodePoints && bytes.count > rule.lengthLimit {
+      throw column.failure(schema, "is longer than \(rule.lengthLimit) bytes", "\(bytes.count) bytes")
     }
     guard tail.count + bytes.count < 0x7FFF_FFFF else {
       throw column.failure(schema, "makes the row longer than 2 GiB", "\(bytes.count) bytes")
     }
     var mark: UInt32 = 0
-    if column.storage == .text, let uuid = PackedUUID(canonical: bytes) {
+    if isText, let uuid = PackedUUID(canonical: bytes) {
       uuid.withBytes { tail.append(copying: $0) }
       mark = 1 << 31
     } else {

@@ -66,6 +66,9 @@ public struct Reference: Sendable {
   public var foreignKey: String?
   /// What the foreign key asks for on erasure.
   public var onDelete: ReferentialAction
+
+  /// The target table; `nil` for a type that is no table.
+  public var schema: TableSchema? { (target as? any Table.Type)?.schema }
 }
 
 /// One column of a table.

@@ -65,6 +65,12 @@ extension ColumnType {
     }
   }
 
+  /// The same for a column whose value lies in a row so: an id takes no number below 0, whatever its column.
+  func integerRange(_ storage: ColumnStorage) -> ClosedRange<Int128>? {
+    guard let range = integerRange, case .integer(_, false) = storage else { return integerRange }
+    return max(0, range.lowerBound)...range.upperBound
+  }
+
   /// The longest text or blob, in code points for `char` and `varchar`, in bytes otherwise.
   var lengthLimit: Int? {
     switch self {

@@ -13,6 +13,8 @@ public struct IndexDefinition: Hashable, Sendable {
   public var kind: Kind
   /// Its columns in order.
   public var parts: [IndexPart]
+  /// The columns that CREATE TABLE names instead, where the two differ.
+  public var ddlParts: [IndexPart]?
 }
 
 /// An index of the table `Row`; `Row.Index` is short for it.
@@ -27,8 +29,14 @@ public struct TableIndex<Row: Table>: Sendable {
   public let definition: IndexDefinition
 
   /// A plain index.
-  public init(_ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>...) {
-    definition = Self.define(name, id, .plain, parts)
+  ///
+  /// - Parameter ddl: the columns that CREATE TABLE names instead, where the two differ.
+  public init(
+    _ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>..., ddl ddlParts: PartialKeyPath<Row.Columns>...
+  ) {
+    var definition = Self.define(name, id, .plain, parts)
+    if !ddlParts.isEmpty { definition.ddlParts = Self.resolve(ddlParts, name) }
+    self.definition = definition
   }
 
   private init(_ definition: IndexDefinition) { self.definition = definition }
@@ -47,14 +55,16 @@ public struct TableIndex<Row: Table>: Sendable {
     _ name: String, _ id: UInt8, _ kind: IndexDefinition.Kind, _ parts: [PartialKeyPath<Row.Columns>]
   ) -> IndexDefinition {
     precondition((1...KeySpace.lastIndex).contains(id), "index \(name): an index id is 1…\(KeySpace.lastIndex)")
+    return IndexDefinition(id: id, name: name, kind: kind, parts: resolve(parts, name))
+  }
+
+  private static func resolve(_ parts: [PartialKeyPath<Row.Columns>], _ index: String) -> [IndexPart] {
     let columns = Row.columns
-    return IndexDefinition(
-      id: id, name: name, kind: kind,
-      parts: parts.map { part in
-        guard let column = columns[keyPath: part] as? any IndexPartConvertible else {
-          preconditionFailure("index \(name): \(part) is no column")
-        }
-        return column.indexPart
-      })
+    return parts.map { part in
+      guard let column = columns[keyPath: part] as? any IndexPartConvertible else {
+        preconditionFailure("index \(index): \(part) is no column")
+      }
+      return column.indexPart
+    }
   }
 }

@@ -10,10 +10,14 @@ public final class TableSchema: Sendable {
   public let domain: String
   /// How rows are divided among tenants.
   public let scope: ScopeDeclaration
+  /// Whether rows belong to tenants.
+  public let isScoped: Bool
   /// The columns in declared order.
   public let columns: [ColumnDefinition]
   /// The primary key's column.
   public let primaryKey: Int
+  /// Whether the primary key is a number, which lives in the row's key alone.
+  public let hasIntegerKey: Bool
   /// The indexes in declared order.
   public let indexes: [IndexDefinition]
   /// The column that names the tenant or leads to it; `nil` for a global table.
@@ -44,8 +48,10 @@ public final class TableSchema: Sendable {
     self.id = id
     self.domain = domain
     self.scope = scope
+    isScoped = scope != .global
     self.columns = columns
     self.primaryKey = primaryKey
+    hasIntegerKey = columns[primaryKey].storage != .text
     self.indexes = indexes
     scopeColumn =
       switch scope {
@@ -57,8 +63,8 @@ public final class TableSchema: Sendable {
     touchedColumns = columns.indices.filter { columns[$0].updatesTimestamp || columns[$0].name == "updated_at" }
     layout = RowLayout(columns: columns, primaryKey: primaryKey, scopeInKey: scope == .workspace ? scopeColumn : nil)
     shape = layout.shape
-    softDeleteBit = softDeleteColumn.flatMap { layout.nullBit(of: $0) }
-    let (isScoped, scopeInKey) = (scope != .global, layout.scopeInKey)
+    softDeleteBit = softDeleteColumn.flatMap(layout.nullBit)
+    let (isScoped, scopeInKey) = (isScoped, layout.scopeInKey)
     maintained = indexes.filter { $0.kind != .fulltext }.map {
       IndexLayout($0, columns: columns, primaryKey: primaryKey, scopeColumn: scopeInKey, isScoped: isScoped)
     }
@@ -73,11 +79,6 @@ public final class TableSchema: Sendable {
 }
 
 extension TableSchema {
-  /// Whether rows belong to tenants.
-  public var isScoped: Bool { scope != .global }
-  /// Whether the primary key is a number, which lives in the row's key alone.
-  public var hasIntegerKey: Bool { columns[primaryKey].storage != .text }
-
   /// The place of a column, found by its SQL name in any case.
   public func ordinal(of column: String) -> Int? {
     columns.firstIndex { $0.name == column } ?? columns.firstIndex { $0.name == column.lowercased() }
@@ -91,6 +92,14 @@ extension TableSchema {
     columns.indices.compactMap { ordinal in
       guard let reference = columns[ordinal].reference, reference.foreignKey != nil else { return nil }
       return (ordinal, reference)
+    }
+  }
+
+  /// The columns that refer to rows of a table, declared to SQL or not, with that table.
+  public var references: [(column: Int, target: TableSchema)] {
+    columns.indices.compactMap { ordinal in
+      guard ordinal != primaryKey, let target = columns[ordinal].reference?.schema else { return nil }
+      return (ordinal, target)
     }
   }
 

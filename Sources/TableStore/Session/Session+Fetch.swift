@@ -40,8 +40,9 @@ extension Session {
     let deletedBit = includesDeleted ? nil : table.schema.softDeleteBit
     let integer: UInt64 = if case .integer(let integer) = key { integer } else { 0 }
     _ = try withRow(table, scope: scope, integer: integer) { row in
-      if let deletedBit, !row.isNull(deletedBit) { return }
+      if let deletedBit, !row.isNull(deletedBit) { return false }
       try body(&row)
+      return true
     }
   }
 

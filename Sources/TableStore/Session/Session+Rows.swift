@@ -20,12 +20,14 @@ extension Session {
     keyBuffer.append(key)
   }
 
-  /// Lends the row whose key is in `keyBuffer`; `nil` when there is none.
-  final func withRow<Result>(
-    _ table: StoredTable, scope: Scope, integer: UInt64, _ body: (inout RowReader) throws -> Result
-  ) throws -> Result? {
+  /// Lends the row whose key is in `keyBuffer` and passes on what `visit` says; `nil` when there is none.
+  ///
+  /// Not generic, as all that follow: a generic result is passed through memory, row by row.
+  final func withRow(
+    _ table: StoredTable, scope: Scope, integer: UInt64, _ visit: (inout RowReader) throws -> Bool
+  ) throws -> Bool? {
     guard let value = try transaction.get(keyBuffer.bytes, in: table.requireKeyspace()) else { return nil }
-    return try withRow(value, key: keyBuffer.bytes, table, scope: scope, integer: integer, body)
+    return try withRow(value, key: keyBuffer.bytes, table, scope: scope, integer: integer, visit)
   }
 
   /// Lends a reader of a row by its stored value.
@@ -33,19 +35,20 @@ extension Session {
   /// - Parameters:
   ///   - value: the value under `key`.
   ///   - integer: the integer primary key, or 0.
-  final func withRow<Result>(
+  final func withRow(
     _ value: RawSpan, key: RawSpan, _ table: StoredTable, scope: Scope, integer: UInt64,
-    _ body: (inout RowReader) throws -> Result
-  ) throws -> Result {
+    _ visit: (inout RowReader) throws -> Bool
+  ) throws -> Bool {
     try withRowBytes(value, key: key, table) { row in
-      try RowReader.lend(row, schema: table.schema, scope: scope, key: integer, body)
+      try RowReader.lend(row, schema: table.schema, scope: scope, key: integer, visit)
     }
   }
 
   /// Lends a whole row without its checksum: gathers chunks, holds it against the checksum, brings it up to date.
-  final func withRowBytes<Result>(
-    _ value: RawSpan, key: RawSpan, _ table: StoredTable, _ body: (RawSpan) throws -> Result
-  ) throws -> Result {
+  @inline(__always)
+  final func withRowBytes(
+    _ value: RawSpan, key: RawSpan, _ table: StoredTable, _ body: (RawSpan) throws -> Bool
+  ) throws -> Bool {
     guard value.byteCount > 1 else { throw StoreError.damagedRow(table.schema) }
     guard value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow == 0 else {
       try gatherChunks(value, key: key, table)
@@ -55,9 +58,9 @@ extension Session {
   }
 
   @inline(__always)
-  private final func withWholeRow<Result>(
-    _ stored: RawSpan, key: RawSpan, _ schema: TableSchema, _ body: (RawSpan) throws -> Result
-  ) throws -> Result {
+  private final func withWholeRow(
+    _ stored: RawSpan, key: RawSpan, _ schema: TableSchema, _ body: (RawSpan) throws -> Bool
+  ) throws -> Bool {
     let length = stored.byteCount - RowFormat.checksumBytes
     guard length >= 2 else { throw StoreError.damagedRow(schema) }
     let row = stored.extracting(first: length)

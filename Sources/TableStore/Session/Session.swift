@@ -25,6 +25,9 @@ internal import LMDB
     transaction = OpenTransaction(handle: handle)
   }
 
+  /// Makes sure that a table's indexes can be read; a session that writes may have entries waiting.
+  func settleIndexes(_ table: StoredTable) throws {}
+
   /// Ends the session: later use traps.
   func end() { isOpen = false }
 

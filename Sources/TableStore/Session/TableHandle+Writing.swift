@@ -14,7 +14,7 @@ extension TableHandle where Mode == Writing {
   @discardableResult
   public func insert(_ draft: Row.Draft) throws -> Row where Row.Draft.Row == Row {
     let session = write
-    let writer = session.writer(of: table)
+    let writer = try session.writer(of: table)
     let isInteger = table.schema.hasIntegerKey
     let fill = DraftFill(
       key: isInteger ? try session.nextKey(of: table) : 0, scope: defaultScope, now: session.now)
@@ -42,7 +42,7 @@ extension TableHandle where Mode == Writing {
         .crossesScope, "a row does not change its workspace", table: table.schema.name,
         value: row.primaryKey.sqlValue.messageText)
     }
-    try session.replace(writer, at: place)
+    try session.replace(writer, at: place, touches: table.schema.touchedColumns)
     return try decode(writer, place)
   }
 
@@ -71,7 +71,7 @@ extension TableHandle where Mode == Writing {
     let (writer, place) = try load(key, session)
     writer.copyOldToNew()
     writer.patch(column, session.now.wholeSeconds)
-    try session.replace(writer, at: place)
+    try session.replace(writer, at: place, touches: table.schema.touchedColumns)
     return true
   }
 
@@ -84,7 +84,7 @@ extension TableHandle where Mode == Writing {
     guard try withDeleted().get(key) != nil else { return false }
     let session = write
     let (writer, place) = try load(key, session)
-    try session.erase(writer, at: place)
+    try session.erase(writer, at: place, within: reach)
     return true
   }
 }
@@ -122,20 +122,26 @@ extension TableHandle {
       }
     guard scope != .global else { return scope }
     if case .tenant(let tenant) = reach, scope != .tenant(tenant) {
-      throw StoreError(
-        .crossesScope, "the row belongs to another workspace than the one that writes", table: table.schema.name,
-        column: table.schema.scopeColumn.map { table.schema.columns[$0].name })
+      throw StoreError.foreignRow(table.schema)
     }
     return scope
   }
 
   /// Reads the row that is about to change into the table's writer.
   private func load(_ key: Row.Key, _ session: WriteSession) throws -> (TableWriter, RowPlace) {
-    let writer = session.writer(of: table)
+    let writer = try session.writer(of: table)
     guard let scope = try locate(key) else { throw StoreError.noRow(table.schema, key.sqlValue.messageText) }
     writer.setKey(scope, key: key)
     guard try session.loadOld(writer) else { throw StoreError.noRow(table.schema, key.sqlValue.messageText) }
     return (writer, RowPlace(scope: scope, integer: key.keyInteger ?? 0))
+  }
+}
+
+extension StoreError {
+  static func foreignRow(_ schema: TableSchema) -> StoreError {
+    StoreError(
+      .crossesScope, "the row belongs to another workspace than the one that writes", table: schema.name,
+      column: schema.scopeColumn.map { schema.columns[$0].name })
   }
 }
 

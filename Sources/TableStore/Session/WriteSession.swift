@@ -3,21 +3,21 @@ internal import LMDB
 
 /// A session that changes the store: buffers of its own, and what is written once at the end (sequences, sizes).
 final class WriteSession: Session {
-  private var raw: WriteTransaction?
+  @exclusivity(unchecked) private var raw: WriteTransaction?
   /// The statement's time: one for the whole transaction, whole seconds.
   let now = Date().cutToSeconds
-  /// The next AUTO_INCREMENT values of tables that were inserted into, by table id.
-  var sequences: [UInt8: UInt64] = [:]
-  /// The sizes of tables that were changed, by table id.
-  var sizes: [UInt8: TableSizes] = [:]
-  /// Buffers by table id.
-  var writers: [UInt8: TableWriter] = [:]
+  /// By table id, of the tables that were written to.
+  @exclusivity(unchecked) private var tallies = [TableTally?](repeating: nil, count: 256)
 
   init(_ store: Store) throws(LMDBError) {
     let raw = try store.environment.beginWrite()
     let handle = raw.handle
     self.raw = consume raw
     super.init(store, handle)
+  }
+
+  override func settleIndexes(_ table: StoredTable) throws {
+    if let tally = tallies[Int(table.schema.id)] { try putWaiting(tally) }
   }
 
   /// Runs `body` and commits, or abandons everything when it throws.
@@ -42,15 +42,19 @@ final class WriteSession: Session {
 
   private func writeRecords() throws {
     let record = ByteBuffer(capacity: 256)
-    for (id, next) in sequences {
-      record.removeAll()
-      record.append(littleEndian: next)
-      try putRecord(MetaRecords.sequence(store.catalog[id].schema.name), record.bytes)
-    }
-    for (id, sizes) in sizes {
-      record.removeAll()
-      sizes.encode(into: record)
-      try putRecord(MetaRecords.sizes(store.catalog[id].schema.name), record.bytes)
+    for case let tally? in tallies {
+      try putWaiting(tally)
+      let name = tally.table.schema.name
+      if let next = tally.nextKey {
+        record.removeAll()
+        record.append(littleEndian: next)
+        try putRecord(MetaRecords.sequence(name), record.bytes)
+      }
+      if tally.isChanged {
+        record.removeAll()
+        tally.sizes.encode(into: record)
+        try putRecord(MetaRecords.sizes(name), record.bytes)
+      }
     }
   }
 
@@ -72,34 +76,49 @@ extension Session {
   }
 }
 
-extension WriteSession {
-  /// Lets `body` change the counts of a table.
-  func count(_ table: StoredTable, _ body: (inout TableSizes) -> Void) throws {
-    let id = table.schema.id
-    if sizes[id] == nil { sizes[id] = try storedSizes(table) }
-    body(&sizes[id]!)
+extension Session {
+  /// The next AUTO_INCREMENT value of a table as last committed; `nil` when there was none yet.
+  final func storedNextKey(of table: StoredTable) throws -> UInt64? {
+    let record = try transaction.record(MetaRecords.sequence(table.schema.name), in: store.meta)
+    return record?.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
   }
+}
+
+extension WriteSession {
+  /// What is kept in mind about a table.
+  func tally(of table: StoredTable) throws -> TableTally {
+    if let tally = tallies[Int(table.schema.id)] { return tally }
+    let tally = TableTally(table, sizes: try storedSizes(table))
+    tallies[Int(table.schema.id)] = tally
+    return tally
+  }
+
+  /// The buffers for a table's rows.
+  func writer(of table: StoredTable) throws -> TableWriter { try tally(of: table).writer }
 
   /// The next AUTO_INCREMENT value of a table; it is used up only when `use(_:of:)` says so.
   func nextKey(of table: StoredTable) throws -> UInt64 {
-    let id = table.schema.id
-    if let next = sequences[id] { return next }
-    let record = try transaction.record(MetaRecords.sequence(table.schema.name), in: store.meta)
-    let next = record?.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } ?? 1
-    sequences[id] = next
+    let tally = try tally(of: table)
+    if let next = tally.nextKey { return next }
+    let next = try storedNextKey(of: table) ?? 1
+    tally.nextKey = next
     return next
+  }
+
+  /// Whether there may be a row at a place: none ever was from the next AUTO_INCREMENT value on.
+  func mayExist(_ place: RowPlace, in table: StoredTable) throws -> Bool {
+    try !table.schema.hasIntegerKey || place.integer < nextKey(of: table) || place.integer == .max
   }
 
   /// Notes that a key was used, so that later ones lie behind it: as InnoDB's counter, it never goes back.
   func use(_ key: UInt64, of table: StoredTable) throws {
-    if try key >= nextKey(of: table) { sequences[table.schema.id] = key == .max ? key : key + 1 }
+    if try key >= nextKey(of: table) { try tally(of: table).nextKey = key == .max ? key : key + 1 }
   }
 
-  /// The buffers for a table's rows.
-  func writer(of table: StoredTable) -> TableWriter {
-    if let writer = writers[table.schema.id] { return writer }
-    let writer = TableWriter(table)
-    writers[table.schema.id] = writer
-    return writer
+  /// Puts the index entries of a table that wait.
+  func putWaiting(_ tally: TableTally) throws {
+    guard !tally.waiting.isEmpty else { return }
+    let keyspace = try tally.table.requireKeyspace()
+    try change { raw throws(LMDBError) in try raw.put(tally.waiting, in: keyspace) }
   }
 }

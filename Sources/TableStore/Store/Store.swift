@@ -41,6 +41,18 @@ public final class Store: Sendable {
   /// The file, without symbolic links.
   public var path: String { environment.path }
 
+  /// Waits until every commit so far is on disk, whatever `durability` says.
+  public func sync() throws {
+    do { try environment.sync() } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Gives the memory of the file's pages back to the system; for work that goes through more of the file than it should
+  /// hold on to.
+  package func releaseMemory() throws {
+    let key = MetaRecords.format
+    do { try environment.releaseMappedPages(anEntry: key.span.bytes, in: meta) } catch { throw StoreError(error, path: path) }
+  }
+
   /// Closes the file, so that it can be opened again. Throws while reads or writes are under way.
   public func close() throws {
     do { try environment.close() } catch { throw StoreError(error, path: path) }

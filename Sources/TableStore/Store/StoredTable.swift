@@ -53,7 +53,7 @@ struct Catalog: Sendable {
     let pointers = schemas.map { schema in
       schema.columns.enumerated().compactMap { ordinal, column -> StoredTable.Pointer? in
         guard ordinal != schema.primaryKey, let reference = column.reference,
-          let target = (reference.target as? any Table.Type)?.schema
+          let target = reference.schema
         else { return nil }
         precondition(
           schemas.contains { $0 === target },

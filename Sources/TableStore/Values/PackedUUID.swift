@@ -29,18 +29,31 @@
 
   /// Writes the 36 characters of 16 packed bytes.
   @inlinable static func unpack(_ packed: UnsafeRawBufferPointer, into text: UnsafeMutablePointer<UInt8>) {
-    var out = text
-    for index in 0..<16 {
-      if index == 4 || index == 6 || index == 8 || index == 10 {
-        out.pointee = 0x2D
-        out += 1
-      }
-      let byte = packed[index]
-      out[0] = digit(byte &>> 4)
-      out[1] = digit(byte & 15)
-      out += 2
-    }
+    precondition(packed.count == 16, "a packed UUID has 16 bytes")
+    let out = UnsafeMutableRawPointer(text)
+    let words = packed.baseAddress.unsafelyUnwrapped
+    let (first, second) = (hexDigits(words), hexDigits(words + 4))
+    let (third, fourth) = (hexDigits(words + 8), hexDigits(words + 12))
+    out.storeBytes(of: first, toByteOffset: 0, as: UInt64.self)
+    out.storeBytes(of: UInt32(truncatingIfNeeded: second), toByteOffset: 9, as: UInt32.self)
+    out.storeBytes(of: UInt32(truncatingIfNeeded: second &>> 32), toByteOffset: 14, as: UInt32.self)
+    out.storeBytes(of: UInt32(truncatingIfNeeded: third), toByteOffset: 19, as: UInt32.self)
+    out.storeBytes(of: UInt32(truncatingIfNeeded: third &>> 32), toByteOffset: 24, as: UInt32.self)
+    out.storeBytes(of: fourth, toByteOffset: 28, as: UInt64.self)
+    text[8] = 0x2D
+    text[13] = 0x2D
+    text[18] = 0x2D
+    text[23] = 0x2D
   }
 
-  @inlinable static func digit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 &+ nibble : 0x57 &+ nibble }
+  /// The eight lower-case digits of four bytes as they lie in text: all at once, a byte a digit.
+  @inlinable @inline(__always)
+  static func hexDigits(_ bytes: UnsafeRawPointer) -> UInt64 {
+    var nibbles = UInt64(UInt32(bigEndian: bytes.loadUnaligned(as: UInt32.self)))
+    nibbles = (nibbles &<< 16 | nibbles) & 0x0000_FFFF_0000_FFFF
+    nibbles = (nibbles &<< 8 | nibbles) & 0x00FF_00FF_00FF_00FF
+    nibbles = (nibbles &<< 4 | nibbles) & 0x0F0F_0F0F_0F0F_0F0F
+    let isLetter = ((nibbles &+ 0x0606_0606_0606_0606) &>> 4) & 0x0101_0101_0101_0101
+    return (nibbles &+ 0x3030_3030_3030_3030 &+ isLetter &* 0x27).bigEndian
+  }
 }

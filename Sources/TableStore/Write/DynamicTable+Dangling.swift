@@ -21,7 +21,7 @@ extension DynamicTable where Mode == Writing {
     session.requireOpen()
     guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
     let found = try dangling(limit, session)
-    let writer = session.writer(of: table)
+    let writer = try session.writer(of: table)
     for (address, error) in found {
       writer.primaryKey.removeAll()
       writer.primaryKey.append(address.element.span.bytes)

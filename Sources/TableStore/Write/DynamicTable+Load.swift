@@ -14,7 +14,7 @@ extension DynamicTable where Mode == Writing {
   ) throws -> LoadOutcome {
     session.requireOpen()
     guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
-    let writer = session.writer(of: table)
+    let writer = try session.writer(of: table)
     try encode(loader, value, writer, session)
     if loader.makesKeys {
       writer.setKey(.system, integer: try session.nextKey(of: table), text: nil)
@@ -106,7 +106,9 @@ extension DynamicTable where Mode == Writing {
       if let earlier { loader.key = earlier }
       return earlier != nil
     }
-    guard let holder = try session.locate(table, element: writer.primaryKey.bytes) else { return false }
+    guard try session.mayExist(place, in: table),
+      let holder = try session.locate(table, element: writer.primaryKey.bytes)
+    else { return false }
     writer.setScope(holder)
     guard try session.loadOld(writer) else { throw StoreError.damagedRow(schema) }
     writer.setScope(place.scope)
@@ -217,7 +219,6 @@ extension DynamicTable {
   /// The next AUTO_INCREMENT value, as last committed.
   package func storedNextKey() throws -> UInt64 {
     session.requireOpen()
-    let record = try session.transaction.record(MetaRecords.sequence(schema.name), in: session.store.meta)
-    return record?.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } ?? 1
+    return try session.storedNextKey(of: table) ?? 1
   }
 }

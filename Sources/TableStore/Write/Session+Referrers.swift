@@ -11,7 +11,13 @@ extension Session {
     of table: StoredTable, whose column: Int, refersTo element: [UInt8], in target: StoredTable, limit: Int = .max
   ) throws -> [RowAddress] {
     var found: [RowAddress] = []
-    if let index = table.schema.maintained.first(where: { $0.begins(with: column) }) {
+    if column == table.schema.layout.scopeInKey {
+      let tenant = try target.integer(element.span.bytes)
+      try scanRows(table, .tenant(tenant)) { _, address in
+        found.append(address)
+        return found.count < limit
+      }
+    } else if let index = table.schema.maintained.first(where: { $0.begins(with: column) }) {
       var request = ScanRequest(index: index, includesDeleted: true)
       request.limit = limit
       request.equal = [try primaryKey(element, of: target)]
@@ -47,7 +53,8 @@ extension Session {
     return element.array
   }
 
-  private final func address(of row: borrowing RowReader, _ table: StoredTable) throws -> RowAddress {
+  /// Where a row is.
+  final func address(of row: borrowing RowReader, _ table: StoredTable) throws -> RowAddress {
     guard let element = try element(of: row, table.schema.primaryKey) else { throw StoreError.damagedRow(table.schema) }
     return RowAddress(scope: row.keyTenant, element: element)
   }

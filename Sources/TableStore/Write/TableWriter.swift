@@ -2,9 +2,11 @@ internal import LMDB
 
 /// The buffers that changes to one table go through, kept for a transaction.
 final class TableWriter {
-  let table: StoredTable
+  /// What the write keeps in mind about the table, which must not end before this.
+  unowned(unsafe) let tally: TableTally
+  var table: StoredTable { tally.table }
   /// Puts new rows together.
-  var rows: RowWriter
+  @exclusivity(unchecked) var rows: RowWriter
   /// The row as it was, without checksum.
   let old = ByteBuffer(capacity: 2048)
   /// The row as it will be, without checksum at first.
@@ -16,12 +18,12 @@ final class TableWriter {
   /// What unique indexes store: scope and primary key.
   let holder = ByteBuffer(capacity: 32)
   /// The index keys of `old` and `new`.
-  var oldKeys = KeyList()
-  var newKeys = KeyList()
+  @exclusivity(unchecked) var oldKeys = KeyList()
+  @exclusivity(unchecked) var newKeys = KeyList()
 
-  init(_ table: StoredTable) {
-    self.table = table
-    rows = RowWriter(table.schema)
+  init(_ tally: TableTally) {
+    self.tally = tally
+    rows = RowWriter(tally.table.schema)
   }
 
   /// Puts the primary key and the row's key into their buffers.

@@ -17,14 +17,26 @@ private struct Erasure {
   var order: [Row] = []
   /// The columns that become NULL.
   var released: [(row: Row, column: Int)] = []
+
+  /// Refuses what a tenant would do to others by way of a row that is common to all.
+  func check(_ reach: Reach, _ schema: TableSchema) throws {
+    guard case .tenant(let tenant) = reach else { return }
+    let isForeign = { (row: Row) in row.address.scope != .global && row.address.scope != .tenant(tenant) }
+    if order.contains(where: isForeign) || released.contains(where: { isForeign($0.row) }) {
+      throw StoreError(.crossesScope, "rows of other workspaces depend on it", table: schema.name)
+    }
+  }
 }
 
 extension WriteSession {
   /// Removes the row in `writer.old` for good, and what refers to it as its foreign keys say.
-  func erase(_ writer: TableWriter, at place: RowPlace) throws {
+  ///
+  /// - Throws: `.stillReferenced`, and `.crossesScope` when rows beyond `reach` would go or change with it.
+  func erase(_ writer: TableWriter, at place: RowPlace, within reach: Reach) throws {
     var erasure = Erasure()
     let address = RowAddress(scope: place.scope, element: writer.primaryKey.array)
     try plan(Erasure.Row(table: writer.table.schema.id, address: address), &erasure)
+    try erasure.check(reach, writer.table.schema)
     for (row, column) in erasure.released where !erasure.rows.contains(row) {
       let (writer, place) = try load(row)
       try writer.copyOldToNew(releasing: column, at: place)
@@ -38,10 +50,10 @@ extension WriteSession {
   }
 
   /// Removes the row at an address for good; nothing when it is gone already.
-  func erase(_ table: StoredTable, _ address: RowAddress) throws {
+  func erase(_ table: StoredTable, _ address: RowAddress, within reach: Reach) throws {
     guard try locate(table, element: address.element.span.bytes) != nil else { return }
     let (writer, place) = try load(Erasure.Row(table: table.schema.id, address: address))
-    try erase(writer, at: place)
+    try erase(writer, at: place, within: reach)
   }
 
   private func plan(_ row: Erasure.Row, _ erasure: inout Erasure) throws {
@@ -68,11 +80,17 @@ extension WriteSession {
 
   /// Reads a row that is about to change, into a writer of its own: that of the table may be in use.
   private func load(_ row: Erasure.Row) throws -> (TableWriter, RowPlace) {
-    let table = store.catalog[row.table]
-    let writer = TableWriter(table)
-    writer.primaryKey.append(row.address.element.span.bytes)
-    writer.setScope(row.address.scope)
+    let writer = TableWriter(try tally(of: store.catalog[row.table]))
+    return (writer, try load(row.address, into: writer))
+  }
+
+  /// Reads the row at an address into a writer's `old`.
+  func load(_ address: RowAddress, into writer: TableWriter) throws -> RowPlace {
+    let table = writer.table
+    writer.primaryKey.removeAll()
+    writer.primaryKey.append(address.element.span.bytes)
+    writer.setScope(address.scope)
     guard try loadOld(writer) else { throw StoreError.damagedRow(table.schema) }
-    return (writer, RowPlace(scope: row.address.scope, integer: try table.integer(writer.primaryKey.bytes)))
+    return RowPlace(scope: address.scope, integer: try table.integer(writer.primaryKey.bytes))
   }
 }

@@ -72,8 +72,11 @@ extension Session {
     var scanner = KeyScanner(at: 0)
     if table.schema.hasIntegerKey { return try scanner.integer(in: element).map { "\($0)" } ?? "NULL" }
     makeRowKey(scope, element: element)
-    return try withRow(table, scope: scope, integer: 0) { row in
-      try row.value(table.schema.primaryKey).messageText
-    } ?? "?"
+    var text = "?"
+    _ = try withRow(table, scope: scope, integer: 0) { row in
+      text = try row.value(table.schema.primaryKey).messageText
+      return true
+    }
+    return text
   }
 }

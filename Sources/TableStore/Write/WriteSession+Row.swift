@@ -17,7 +17,7 @@ extension WriteSession {
       try putChunks(writer, keyspace)
     }
     let bytes = writer.rowKey.count + writer.new.count
-    try count(table) { $0.count(KeySpace.rows, entries: 1, bytes: bytes) }
+    writer.tally.count(KeySpace.rows, entries: 1, bytes: bytes)
   }
 
   private func putChunks(_ writer: TableWriter, _ keyspace: Keyspace) throws {
@@ -57,7 +57,7 @@ extension WriteSession {
       _ = try change { raw throws(LMDBError) in try raw.delete(writer.rowKey.bytes, in: keyspace) }
     }
     let bytes = writer.rowKey.count + length
-    try count(table) { $0.count(KeySpace.rows, entries: -1, bytes: -bytes) }
+    writer.tally.count(KeySpace.rows, entries: -1, bytes: -bytes)
   }
 
   /// How many bytes a row takes, checksum included, and whether they lie in chunks; `nil` when there is none.
@@ -69,10 +69,12 @@ extension WriteSession {
   func loadOld(_ writer: TableWriter) throws -> Bool {
     writer.old.removeAll()
     let keyspace = try writer.table.requireKeyspace()
-    let found: Void? = try transaction.withValue(for: writer.rowKey.bytes, in: keyspace) { value in
-      try withRowBytes(value, key: writer.rowKey.bytes, writer.table) { row in writer.old.append(row) }
-    }
-    return found != nil
+    return try transaction.withValue(for: writer.rowKey.bytes, in: keyspace) { value in
+      try withRowBytes(value, key: writer.rowKey.bytes, writer.table) { row in
+        writer.old.append(row)
+        return true
+      }
+    } ?? false
   }
 }
 

@@ -4,7 +4,7 @@ extension WriteSession {
   /// Stores a new row. The writer's `new` and keys are set, the keys' scope included.
   func insert(_ writer: TableWriter, at place: RowPlace, references: ReferenceCheck) throws {
     try checkKey(place, of: writer.table.schema)
-    if let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
+    if try mayExist(place, in: writer.table), let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
       let schema = writer.table.schema
       throw StoreError(
         .duplicate, "the primary key is already there", table: schema.name,
@@ -26,10 +26,12 @@ extension WriteSession {
     }
   }
 
-  /// Replaces the row in `writer.old` by that in `writer.new`; sets the columns that follow every update.
-  func replace(_ writer: TableWriter, at place: RowPlace) throws {
+  /// Replaces the row in `writer.old` by that in `writer.new`.
+  ///
+  /// - Parameter touched: the columns that are set to the statement's time unless the change sets them itself.
+  func replace(_ writer: TableWriter, at place: RowPlace, touches touched: [Int]) throws {
     guard !writer.new.bytes.isEqual(to: writer.old.bytes) else { return }
-    for column in writer.table.schema.touchedColumns where try !changes(column, writer, place) {
+    for column in touched where try !changes(column, writer, place) {
       writer.patch(column, now.wholeSeconds)
     }
     try checkReferences(writer, at: place)

@@ -33,11 +33,15 @@ extension WriteSession {
         try checkUnique(writer, row, hasOld: hasOld)
       }
     }
+    if hasOld || writer.tally.waiting.byteCount > Self.mostWaitingBytes { try putWaiting(writer.tally) }
     try updateIndexes(writer, place, hasOld: hasOld, hasNew: hasNew)
     if hasOld { try removeRow(writer, replaced: hasNew) }
     if hasNew { try putRow(writer) }
     if table.schema.isScoped && hasOld != hasNew { try updateLocator(writer, place.scope, isPresent: hasNew) }
   }
+
+  /// Bytes of index entries that wait at most: what a large transaction may take beside its pages.
+  private static let mostWaitingBytes = 64 << 20
 
   private func checkUnique(_ writer: TableWriter, _ row: borrowing RowReader, hasOld: Bool) throws {
     let table = writer.table
@@ -75,15 +79,17 @@ extension WriteSession {
               .damaged, "an index entry is missing; run blazz verify", table: table.schema.name,
               constraint: index.name)
           }
-          try count(table) { $0.count(index.id, entries: -1, bytes: -key.byteCount - valueBytes) }
+          writer.tally.count(index.id, entries: -1, bytes: -key.byteCount - valueBytes)
         }
       }
       if hasNew {
         try writer.newKeys.withKey(position) { key in
-          _ = try change { raw throws(LMDBError) in
-            try raw.put(index.isUnique ? writer.holder.bytes : RawSpan(), for: key, in: keyspace)
+          if index.isUnique {
+            _ = try change { raw throws(LMDBError) in try raw.put(writer.holder.bytes, for: key, in: keyspace) }
+          } else {
+            writer.tally.waiting.append(key)
           }
-          try count(table) { $0.count(index.id, entries: 1, bytes: key.byteCount + valueBytes) }
+          writer.tally.count(index.id, entries: 1, bytes: key.byteCount + valueBytes)
         }
       }
     }
@@ -103,9 +109,7 @@ extension WriteSession {
     } else {
       _ = try change { raw throws(LMDBError) in try raw.delete(key.bytes, in: keyspace) }
     }
-    try count(table) {
-      $0.count(KeySpace.locator, entries: isPresent ? 1 : -1, bytes: isPresent ? bytes : -bytes)
-    }
+    writer.tally.count(KeySpace.locator, entries: isPresent ? 1 : -1, bytes: isPresent ? bytes : -bytes)
   }
 }
 

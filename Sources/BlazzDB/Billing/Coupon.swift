@@ -1,0 +1,48 @@
+public import Foundation
+public import TableStore
+
+/// A code that makes an invoice cheaper.
+@Table("coupons", id: 31)
+public struct Coupon {
+  public var id: ID<Coupon>
+  @Column(.char(50), default: .uuid) public var uuid: String
+  /// What a customer types: SAVE20.
+  @Column(.varchar(50)) public var code: String
+  public var type: CouponType
+  /// Percent or money, as `type` says.
+  @Column(.decimal(10, 2)) public var value: Decimal
+  /// How often it may be used; NULL: without end.
+  public var usageLimit: Int32?
+  /// How often it was used.
+  public var usageCount: Int32 = 0
+  public var validFrom: Date?
+  public var validUntil: Date?
+  public var status: CouponStatus = .active
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// One coupon by its UUID.
+  public static let byUUID = Index.unique("coupons_uuid_unique", id: 1, on: \.uuid)
+  /// One coupon by what a customer types.
+  public static let byCode = Index.unique("coupons_code_unique", id: 2, on: \.code)
+  /// Coupons in a state.
+  public static let byStatus = Index("coupons_status_index", id: 3, on: \.status)
+}
+
+/// How a coupon's value is meant.
+public enum CouponType: String, EnumColumnValue {
+  /// So many percent off.
+  case percentage
+  /// So much money off.
+  case fixed
+}
+
+/// Whether a coupon can be used.
+public enum CouponStatus: String, EnumColumnValue {
+  case active, inactive, expired
+}
+
+extension Tables {
+  /// The coupons of the platform.
+  public var coupons: TableHandle<Coupon, Mode> { table() }
+}

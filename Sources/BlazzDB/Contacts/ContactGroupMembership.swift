@@ -1,0 +1,24 @@
+public import Foundation
+public import TableStore
+
+/// A contact's place in a group. A contact may be in many groups, in each of them once.
+@Table("contact_contact_group", id: 22, scope: .inherited("contact_id"))
+public struct ContactGroupMembership {
+  public var id: ID<ContactGroupMembership>
+  @Column(foreignKey: "contact_contact_group_contact_id_foreign", onDelete: .cascade)
+  public var contactID: ID<Contact>
+  @Column(foreignKey: "contact_contact_group_contact_group_id_foreign", onDelete: .cascade)
+  public var contactGroupID: ID<ContactGroup>
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// One membership by contact and group; a contact's memberships.
+  public static let byContact = Index.unique("unique_membership", id: 1, on: \.contactID, \.contactGroupID)
+  /// The memberships of a group.
+  public static let byGroup = Index("idx_group_members", id: 2, on: \.contactGroupID)
+}
+
+extension Tables {
+  /// Which of the workspace's contacts are in which groups.
+  public var contactGroupMemberships: TableHandle<ContactGroupMembership, Mode> { table() }
+}

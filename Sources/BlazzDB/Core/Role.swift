@@ -1,0 +1,26 @@
+public import Foundation
+public import TableStore
+
+/// A named set of permissions. What exactly it allows stands in `RolePermission`.
+@Table("roles", id: 9, scope: .workspace)
+public struct Role {
+  public var id: ID<Role>
+  @Column(.char(50), default: .uuid) public var uuid: String
+  /// NULL: a role of the platform.
+  public var workspaceID: ID<WorkspaceRecord>?
+  @Column(.varchar(100)) public var name: String
+  /// The names of permissions, as a JSON array.
+  @Column(.text) public var permissions: JSON<[String]>?
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// One role by its UUID.
+  public static let byUUID = Index.unique("roles_uuid_unique", id: 1, on: \.uuid)
+  /// A workspace's roles.
+  public static let byWorkspace = Index("roles_workspace_id_index", id: 2, on: \.workspaceID)
+}
+
+extension Tables {
+  /// The roles.
+  public var roles: TableHandle<Role, Mode> { table() }
+}

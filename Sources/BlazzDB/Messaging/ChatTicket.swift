@@ -1,0 +1,40 @@
+public import Foundation
+public import TableStore
+
+/// A conversation that became a task for the team.
+@Table("chat_tickets", id: 14, scope: .inherited("contact_id"))
+public struct ChatTicket {
+  public var id: ID<ChatTicket>
+  /// With whom the conversation is.
+  @Column(.int) public var contactID: ID<Contact>
+  /// Who takes care of it; NULL: nobody yet.
+  @Column(.int) public var assignedTo: ID<User>?
+  @Column(.varchar(128)) public var status: ChatTicketStatus
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// A contact's tickets.
+  public static let byContact = Index("chat_tickets_contact_id_index", id: 1, on: \.contactID)
+  /// A contact's tickets by agent and state.
+  public static let assignment = Index(
+    "idx_chat_tickets_contact_assigned_to_status", id: 2, on: \.contactID, \.assignedTo, \.status)
+}
+
+/// How far a ticket of a conversation got.
+public struct ChatTicketStatus: TextColumnValue {
+  /// The stored text.
+  public var rawValue: String
+
+  /// The state stored as `rawValue`.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static let open = Self("open")
+  public static let inProgress = Self("in_progress")
+  public static let resolved = Self("resolved")
+  public static let closed = Self("closed")
+}
+
+extension Tables {
+  /// The tickets of the workspace's conversations.
+  public var chatTickets: TableHandle<ChatTicket, Mode> { table() }
+}

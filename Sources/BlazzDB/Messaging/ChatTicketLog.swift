@@ -1,0 +1,21 @@
+public import Foundation
+public import TableStore
+
+/// One step in the course of a contact's tickets.
+@Table("chat_ticket_logs", id: 15, scope: .inherited("contact_id"))
+public struct ChatTicketLog {
+  public var id: ID<ChatTicketLog>
+  @Column(.int) public var contactID: ID<Contact>
+  /// What happened, in words.
+  @Column(.text) public var description: String?
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// The steps of a contact's tickets.
+  public static let byContact = Index("chat_ticket_logs_contact_id_index", id: 1, on: \.contactID)
+}
+
+extension Tables {
+  /// What happened to the tickets of the workspace's conversations.
+  public var chatTicketLogs: TableHandle<ChatTicketLog, Mode> { table() }
+}

@@ -1,0 +1,37 @@
+public import Foundation
+public import TableStore
+
+/// A question that many ask, with its answer.
+@Table("faqs", id: 37)
+public struct FAQ {
+  public var id: ID<FAQ>
+  @Column(.char(50), default: .uuid) public var uuid: String
+  @Column(.text) public var question: String
+  @Column(.text) public var answer: String
+  /// The heading it stands under.
+  @Column(.varchar(100)) public var category: String?
+  /// The place in the list, lowest first.
+  public var orderIndex: Int32 = 0
+  public var status: FAQStatus = .active
+  /// How often it was read.
+  public var viewsCount: Int32 = 0
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// One question by its UUID.
+  public static let byUUID = Index.unique("faqs_uuid_unique", id: 1, on: \.uuid)
+  /// Questions in a state.
+  public static let byStatus = Index("faqs_status_index", id: 2, on: \.status)
+  /// Questions in the order of the list.
+  public static let byOrder = Index("faqs_order_index", id: 3, on: \.orderIndex)
+}
+
+/// Whether a question is shown.
+public enum FAQStatus: String, EnumColumnValue {
+  case active, inactive
+}
+
+extension Tables {
+  /// The questions that many ask.
+  public var faqs: TableHandle<FAQ, Mode> { table() }
+}

@@ -1,0 +1,29 @@
+public import Foundation
+public import TableStore
+
+/// What somebody wrote on a ticket.
+@Table("ticket_comments", id: 35, scope: .inherited("ticket_id"))
+public struct TicketComment {
+  public var id: ID<TicketComment>
+  @Column(.char(50), default: .uuid) public var uuid: String
+  public var ticketID: ID<Ticket>
+  /// Who wrote it.
+  public var userID: ID<User>
+  @Column(.text) public var comment: String
+  /// Whether it is a note among agents and no answer to the customer.
+  public var isInternal: Bool = false
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// One comment by its UUID.
+  public static let byUUID = Index.unique("ticket_comments_uuid_unique", id: 1, on: \.uuid)
+  /// A ticket's comments.
+  public static let byTicket = Index("ticket_comments_ticket_id_index", id: 2, on: \.ticketID)
+  /// A user's comments.
+  public static let byUser = Index("ticket_comments_user_id_index", id: 3, on: \.userID)
+}
+
+extension Tables {
+  /// What was written on the workspace's tickets.
+  public var ticketComments: TableHandle<TicketComment, Mode> { table() }
+}

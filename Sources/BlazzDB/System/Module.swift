@@ -1,0 +1,28 @@
+public import Foundation
+public import TableStore
+
+/// An installed part that extends the application.
+@Table("modules", id: 60)
+public struct Module {
+  public var id: ID<Module>
+  @Column(.char(50), default: .uuid) public var uuid: String
+  @Column(.varchar(255)) public var name: String
+  /// The name in addresses.
+  @Column(.varchar(255)) public var slug: String
+  @Column(.varchar(20)) public var version: String
+  public var isActive: Bool = false
+  /// The module's settings, as JSON.
+  @Column(.text) public var config: JSON<JSONValue>?
+  public var createdAt: Date?
+  public var updatedAt: Date?
+
+  /// One module by its UUID.
+  public static let byUUID = Index.unique("modules_uuid_unique", id: 1, on: \.uuid)
+  /// One module by its name in addresses.
+  public static let bySlug = Index.unique("modules_slug_unique", id: 2, on: \.slug)
+}
+
+extension Tables {
+  /// The parts that extend the application.
+  public var modules: TableHandle<Module, Mode> { table() }
+}

@@ -1,0 +1,26 @@
+public import TableStore
+
+/// Work that waits for its turn in a queue.
+@Table("jobs", id: 55)
+public struct QueuedJob {
+  public var id: ID<QueuedJob>
+  @Column(.varchar(255)) public var queue: String
+  /// The work itself, as the application writes it.
+  @Column(.longtext) public var payload: String
+  /// How often it was begun.
+  public var attempts: UInt8
+  /// When a worker took it, in seconds from 1970; NULL: none has.
+  public var reservedAt: UInt32?
+  /// When it is due, in seconds from 1970.
+  public var availableAt: UInt32
+  /// Seconds from 1970.
+  public var createdAt: UInt32
+
+  /// A queue's jobs.
+  public static let byQueue = Index("jobs_queue_index", id: 1, on: \.queue)
+}
+
+extension Tables {
+  /// The work that waits.
+  public var jobs: TableHandle<QueuedJob, Mode> { table() }
+}
