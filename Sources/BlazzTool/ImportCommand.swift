@@ -62,9 +62,9 @@ struct ImportCommand: ParsableCommand {
       let names = unknown.map { "\($0.name) (\($0.rowsRead))" }.joined(separator: ", ")
       try output.write("tables that the schema lacks, with their rows, kept aside: \(names)\n")
     }
-    if let file = report.refusedFile { try output.write("\(report.rowsRefused) rows were refused: \(file)\n") }
+    if let file = report.refusedFile { try output.write("rows refused: \(report.rowsRefused), in \(file)\n") }
     if let file = report.asideFile {
-      try output.write("\(report.rowsAside) rows have values that were kept aside: \(file)\n")
+      try output.write("rows kept aside, whole or in part: \(report.rowsAside), in \(file)\n")
     }
     try output.flush()
   }

@@ -23,6 +23,37 @@ import Testing
     return try #require(JSONLine(line))
   }
 
+  @Test func theFilesBesideTheStoreAreNamed() throws {
+    let text = """
+      INSERT INTO wp_posts VALUES (1, 'x'), (2, 'y');
+      INSERT INTO users (id, first_name, email, extra) VALUES (2, 'Bob', 'b@mail.test', 'x'), (3, 'B', NULL, 'y');
+
+      """
+    try importing(text) { run, store in
+      #expect(run.status == 1 && run.errorLines.count == 1)
+      #expect(run.lines.contains { $0.hasPrefix("rows refused: 1, in ") && $0.hasSuffix("s.blazz.refused.jsonl") })
+      #expect(run.lines.contains { $0.hasPrefix("rows kept aside, ") && $0.hasSuffix("s.blazz.aside.jsonl") })
+      #expect(run.lines.contains { $0.contains(": 3, in ") })
+      for suffix in ["refused", "aside"] {
+        #expect(FileManager.default.fileExists(atPath: "\(store).\(suffix).jsonl"))
+      }
+    }
+  }
+
+  @Test func olderNamesAreNamed() throws {
+    let text = """
+      INSERT INTO organizations (id, uuid, identifier, created_by) VALUES (7, 'o', 'o', 1);
+      INSERT INTO teams (id, uuid, organization_id, user_id, created_by, role) VALUES (1, 't', 1, 1, 1, 'agent');
+
+      """
+    try importing(text.replacing("organizations", with: "ORGANIZATIONS")) { run, store in
+      #expect(run.status == 0 && run.errors.isEmpty)
+      // The dump has a table workspaces too: the older name means nothing then.
+      #expect(run.lines.contains { $0.contains("ORGANIZATIONS (1)") })
+      #expect(run.lines.contains { $0.hasPrefix("teams: ") && $0.hasSuffix("kept aside: role (1)") })
+    }
+  }
+
   @Test func unknownTablesAreSkippedAndNamed() throws {
     try importing("INSERT INTO `wp_posts` VALUES (1, 'x'), (2, 'y');\n") { run, store in
       #expect(run.status == 0 && run.errors.isEmpty)

@@ -27,6 +27,9 @@ final class ColumnBinding {
     self.names = names
   }
 
+  /// The names of columns that are filled otherwise each time the rows are imported.
+  var volatileColumns: Set<String> { Set(loader.volatileColumns.map { schema.columns[$0].name }) }
+
   /// Notes in the report which columns have no partner.
   func describe(in report: inout ImportReport.Table) {
     func note(_ columns: [String], in list: WritableKeyPath<ImportReport.Table, [String]>) {

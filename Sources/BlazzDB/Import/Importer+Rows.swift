@@ -52,7 +52,8 @@ extension Importer {
   /// those that referred to them, until nothing more is found.
   func removeDangling() throws {
     var waiting = Blazz.tables.map { $0.schema.name }
-    while let name = waiting.popLast() {
+    while !waiting.isEmpty {
+      let name = waiting.removeFirst()
       guard try removeDangling(name) > 0 else { continue }
       let referrers = try system.read { db in db.table(named: name)?.referrers ?? [] }
       waiting += referrers.filter { !waiting.contains($0) }
@@ -60,6 +61,7 @@ extension Importer {
   }
 
   private func removeDangling(_ name: String) throws -> Int {
+    let volatile = volatileColumns[name] ?? []
     var removed = 0
     var count = 0
     repeat {
@@ -67,7 +69,7 @@ extension Importer {
       count = try system.writeSync { db in
         guard let table = db.table(named: name) else { return 0 }
         let count = try table.removeDangling(limit: Self.batchRows) { error, row in
-          try kept.refuse(row, table.schema, error)
+          try kept.refuse(row, table.schema, error, volatile: volatile)
           refused.append(RefusedRow(file: path, line: nil, error: error))
         }
         try kept.flush()

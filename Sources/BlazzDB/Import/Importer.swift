@@ -17,6 +17,8 @@ final class Importer {
   let kept: KeptRows
   var report = ImportReport()
   private let onProgress: (ImportProgress) -> Void
+  /// By table, the columns that no row of the dump has and that are filled otherwise each time.
+  private(set) var volatileColumns: [String: Set<String>] = [:]
   private var targets: ImportTargets
   private var definitions: [String: DumpTable] = [:]
   private var shapes: [InsertShape.Key: InsertShape] = [:]
@@ -49,9 +51,9 @@ final class Importer {
       try readFile(pass)
       pass += 1
     } while pass <= lastPass
+    if breakage == nil { try removeDangling() }
+    try kept.finish(system, volatile: volatileColumns)
     if let breakage { throw breakage.error }
-    try removeDangling()
-    try kept.forgetReturned(system)
     if kept.refused.lineCount > 0 { report.refusedFile = kept.refused.path }
     if kept.aside.lineCount > 0 { report.asideFile = kept.aside.path }
     return report
@@ -139,6 +141,8 @@ final class Importer {
     case (let target?, let names?):
       let binding = ColumnBinding(names, target)
       binding.describe(in: &report.tables[entry])
+      let volatile = binding.volatileColumns
+      volatileColumns[binding.schema.name, default: volatile].formIntersection(volatile)
       destination = .table(binding)
     case (let target?, nil):
       destination = .nowhere(

@@ -17,31 +17,31 @@ final class KeptFile {
   /// Bytes after which lines are written before anybody asks.
   private static let bufferBytes = 4 << 20
   private let mode: mode_t
+  /// What was there before.
+  private let oldBytes: Int
   private var line = KeptLine()
   private var pending = ByteStore(capacity: 64 << 10)
   private var descriptor: Int32 = -1
 
   /// - Parameter mode: the rights of a file that has to be made.
-  init(path: String, mode: mode_t) {
+  init(path: String, mode: mode_t) throws {
     self.path = path
     self.mode = mode
+    oldBytes = try Self.dropBrokenLine(path)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Appends the line that `build` writes.
-  ///
-  /// - Parameter isThere: whether the file has the line already.
+  /// Appends the line that `build` writes, and shows it to `look`.
   func append(
-    unless isThere: (UnsafeRawBufferPointer) -> Bool = { _ in false }, _ build: (inout KeptLine) throws -> Void
+    then look: (UnsafeRawBufferPointer) -> Void = { _ in }, _ build: (inout KeptLine) throws -> Void
   ) throws {
     line.begin()
     try build(&line)
     line.end()
     lineCount += 1
-    let bytes = line.bytes
-    guard !isThere(bytes), let base = bytes.baseAddress else { return }
-    pending.append(base, count: bytes.count)
+    look(line.bytes)
+    if let base = line.bytes.baseAddress { pending.append(base, count: line.bytes.count) }
     if pending.count > Self.bufferBytes { try flush() }
   }
 
@@ -66,48 +66,76 @@ final class KeptFile {
     pending.truncate(to: 0)
   }
 
-  /// Rewrites the file with the lines that `keeps` wants; a last line that broke off goes in any case.
-  func rewrite(_ keeps: (UnsafeRawBufferPointer) throws -> Bool) throws {
-    guard let input = fopen(path, "r") else {
-      if errno == ENOENT { return }
-      throw Self.failure(path)
-    }
+  private static func failure(_ path: String) -> StoreError {
+    if errno == ENOSPC { return StoreError(.full, "the disk that holds \(path) is full") }
+    return StoreError(.system, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+  }
+}
+
+// MARK: Lines of earlier imports
+
+extension KeptFile {
+  /// Takes out lines that were there before, save those that `keeps` wants. Nothing is to be appended afterwards.
+  func forgetOld(_ keeps: (UnsafeRawBufferPointer) throws -> Bool) throws {
+    try flush()
+    guard oldBytes > 0 else { return }
+    guard let input = fopen(path, "r") else { throw Self.failure(path) }
     defer { fclose(input) }
     let temporary = path + ".tmp"
     let output = open(temporary, O_WRONLY | O_TRUNC | O_CREAT | O_CLOEXEC, mode)
     guard output >= 0, let stream = fdopen(output, "w") else { throw Self.failure(temporary) }
     var isOpen = true
     defer { if isOpen { fclose(stream) } }
-    let isEmpty = try Self.copyLines(from: input, to: stream, keeps)
+    let isEmpty = try copyLines(from: input, to: stream, keeps)
     let isWritten = ferror(input) == 0 && fflush(stream) == 0 && fsync(output) == 0
     isOpen = false
     guard fclose(stream) == 0, isWritten, rename(temporary, path) == 0 else { throw Self.failure(path) }
     if isEmpty, unlink(path) != 0 { throw Self.failure(path) }
-    // The descriptor is one of the file that was replaced.
-    if descriptor >= 0 { close(descriptor) }
-    descriptor = -1
   }
 
   /// - Returns: whether no line was copied.
-  private static func copyLines(
+  private func copyLines(
     from input: UnsafeMutablePointer<FILE>, to output: UnsafeMutablePointer<FILE>,
     _ keeps: (UnsafeRawBufferPointer) throws -> Bool
   ) throws -> Bool {
     var isEmpty = true
+    var offset = 0
     var line: UnsafeMutablePointer<CChar>?
     var capacity = 0
     defer { free(line) }
     while case let count = getline(&line, &capacity, input), count > 0 {
-      let bytes = UnsafeRawBufferPointer(start: line, count: count)
-      guard bytes.last == .newline, try keeps(bytes) else { continue }
+      defer { offset += count }
+      if offset < oldBytes, try !keeps(UnsafeRawBufferPointer(start: line, count: count)) { continue }
       isEmpty = false
       if fwrite(line, 1, count, output) != count { break }
     }
     return isEmpty
   }
 
-  private static func failure(_ path: String) -> StoreError {
-    if errno == ENOSPC { return StoreError(.full, "the disk that holds \(path) is full") }
-    return StoreError(.system, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+  /// Cuts a file behind its last whole line, and removes one that has none.
+  ///
+  /// - Returns: the bytes that are left.
+  private static func dropBrokenLine(_ path: String) throws -> Int {
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return 0 }
+      throw failure(path)
+    }
+    defer { close(descriptor) }
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    var end = size
+    var block = [UInt8](repeating: 0, count: 64 << 10)
+    while end > 0 {
+      let start = max(0, end - block.count)
+      guard pread(descriptor, &block, end - start, off_t(start)) == end - start else { throw failure(path) }
+      if let last = block[..<(end - start)].lastIndex(of: .newline) {
+        end = start + last + 1
+        break
+      }
+      end = start
+    }
+    if end < size, ftruncate(descriptor, off_t(end)) != 0 { throw failure(path) }
+    if end == 0, unlink(path) != 0 { throw failure(path) }
+    return end
   }
 }

@@ -4,9 +4,10 @@ internal import TableStore
 /// What an import keeps of a dump beside the store: rows that were refused, and the tables, columns and values that the
 /// schema has no place for.
 ///
-/// An import that is run again does not double lines. Those about rows of the dump go at its start, for they come again.
-/// Those about rows that the foreign key check took out of the store stay, for such a row may have come from another
-/// dump: they are not written twice, and go when the row is in the store.
+/// An import that is run again does not double lines: at its end, those that earlier imports of the dump wrote about its
+/// rows go, for they came again. Not before, so that nothing is lost when it breaks off. Lines about rows that the
+/// foreign key check took out of the store have no number: such a row may have come from another dump, and its line
+/// stays until it is written again or the row is in the store.
 final class KeptRows {
   /// Rows that are not in the store.
   let refused: KeptFile
@@ -14,38 +15,19 @@ final class KeptRows {
   let aside: KeptFile
 
   private let dump: String
-  /// Held while the import lives: two at once would take out each other's lines.
-  private let lock: Int32
-  /// Lines of earlier imports of this dump about rows that were taken out of the store, and did not come again yet.
-  private var earlier: Set<LineDigest> = []
-  /// What a line about a row of this dump begins with, up to the number.
-  private let beginning: [UInt8]
-  /// The same for a row that was taken out of the store.
-  private var removalBeginning: [UInt8] { beginning + Array("null,".utf8) }
+  private let lock: ImportLock
+  /// The rows that this import took out of the store, without what it made up for them.
+  private var removed: Set<RemovedRow.Digest> = []
 
   /// Makes the files ready for an import.
   ///
   /// - Parameter store: the store's file.
   init(store: String, dump: DumpIdentity) throws {
     self.dump = dump.name
-    lock = open(store, O_RDONLY | O_CLOEXEC)
-    var status = stat()
-    let mode = fstat(lock, &status) == 0 ? status.st_mode & 0o666 : 0o600
-    refused = KeptFile(path: store + ".refused.jsonl", mode: mode)
-    aside = KeptFile(path: store + ".aside.jsonl", mode: mode)
-    var line = KeptLine()
-    line.begin()
-    line.member(.dump)
-    line.append(text: dump.name)
-    line.member(.line)
-    beginning = line.array
-    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      throw StoreError(.cannotOpen, "another import into \(store) is under way; run this one when it has ended")
-    }
-    try forgetEarlier()
+    lock = try ImportLock(store: store)
+    refused = try KeptFile(path: store + ".refused.jsonl", mode: lock.mode)
+    aside = try KeptFile(path: store + ".aside.jsonl", mode: lock.mode)
   }
-
-  deinit { if lock >= 0 { close(lock) } }
 
   /// Brings what was kept to the disk.
   func flush() throws {
@@ -53,14 +35,24 @@ final class KeptRows {
     try aside.flush()
   }
 
-  private func forgetEarlier() throws {
-    let (beginning, removalBeginning) = (beginning, removalBeginning)
-    try aside.rewrite { !$0.starts(with: beginning) }
-    try refused.rewrite { line in
-      guard line.starts(with: beginning) else { return true }
-      guard line.starts(with: removalBeginning) else { return false }
-      earlier.insert(LineDigest(line))
-      return true
+  /// Takes out what earlier imports of the dump wrote and what does not hold any more.
+  ///
+  /// - Parameter volatile: by table, the columns whose values this import made up.
+  func finish(_ system: System, volatile: [String: Set<String>]) throws {
+    var line = KeptLine()
+    line.begin()
+    line.member(.dump)
+    line.append(text: dump)
+    line.member(.line)
+    let beginning = line.array
+    let removal = beginning + Array("null,".utf8)
+    try aside.forgetOld { !$0.starts(with: beginning) }
+    try system.read { db in
+      try refused.forgetOld { line in
+        guard line.starts(with: beginning) else { return true }
+        guard line.starts(with: removal), let row = RemovedRow(line) else { return false }
+        return try !removed.contains(row.digest(without: volatile[row.table] ?? [])) && !row.isStored(in: db)
+      }
     }
   }
 }
@@ -113,8 +105,15 @@ extension KeptRows {
 
 extension KeptRows {
   /// Keeps a row that is about to be taken out of the store.
-  func refuse(_ row: borrowing RowReader, _ schema: TableSchema, _ error: StoreError) throws {
-    try refused.append(unless: { earlier.remove(LineDigest($0)) != nil }) { line in
+  ///
+  /// - Parameter volatile: the columns whose values this import made up.
+  func refuse(
+    _ row: borrowing RowReader, _ schema: TableSchema, _ error: StoreError, volatile: Set<String>
+  ) throws {
+    func note(_ line: UnsafeRawBufferPointer) {
+      if let row = RemovedRow(line) { removed.insert(row.digest(without: volatile)) }
+    }
+    try refused.append(then: note) { line in
       begin(&line, nil, schema.name)
       line.member(.reason)
       line.append(text: error.description)
@@ -126,38 +125,5 @@ extension KeptRows {
       }
       line.close()
     }
-  }
-
-  /// Takes out the lines about rows that were once taken out of the store and are in it now.
-  func forgetReturned(_ system: System) throws {
-    guard !earlier.isEmpty else { return }
-    let (earlier, beginning) = (earlier, removalBeginning)
-    try system.read { db in
-      try refused.rewrite { line in
-        guard line.starts(with: beginning), earlier.contains(LineDigest(line)) else { return true }
-        let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
-        guard let name = object?["table"] as? String, let table = db.table(named: name),
-          let row = object?["row"] as? [String: Any],
-          let key = row[table.schema.columns[table.schema.primaryKey].name] as? String
-        else { return true }
-        return try !table.get(key) { _ in }
-      }
-    }
-  }
-}
-
-/// 128 bits that stand for a line while the process lives.
-private struct LineDigest: Hashable {
-  private let first: Int
-  private let second: Int
-
-  init(_ line: UnsafeRawBufferPointer) {
-    var hasher = Hasher()
-    hasher.combine(bytes: line)
-    first = hasher.finalize()
-    hasher = Hasher()
-    hasher.combine(line.count)
-    hasher.combine(bytes: line)
-    second = hasher.finalize()
   }
 }

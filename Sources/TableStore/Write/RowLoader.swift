@@ -83,6 +83,14 @@ package final class RowLoader {
   /// Columns that the rows lack and that are set to a new UUID, for want of a default.
   package var uniqueColumns: [Int] { filled(.unique) }
 
+  /// Columns that the rows lack and that are filled otherwise each time: with a UUID, the time, or the next key.
+  package var volatileColumns: [Int] {
+    let standard = filled(.standard).filter { ordinal in
+      [.uuid, .currentTimestamp].contains(schema.columns[ordinal].defaultValue)
+    }
+    return standard + uniqueColumns + (makesKeys ? [schema.primaryKey] : [])
+  }
+
   /// Whether rows get their integer primary key here.
   var makesKeys: Bool { schema.hasIntegerKey && !isGiven[schema.primaryKey] }
 

@@ -50,6 +50,21 @@ import Testing
     }
   }
 
+  /// A row that gets a UUID and a key anew in every import is kept once, as it was the last time.
+  @Test func rowsWithNewValuesAreKeptOnce() throws {
+    let dump =
+      ImportValueTests.parents
+      + "INSERT INTO teams (workspace_id, user_id, created_by, role) VALUES (1, 9, 1, 'agent'), (1, 8, 1, 'agent');\n"
+    try withImportFolder { folder throws in
+      for _ in 1...3 {
+        let report = try folder.importing(dump)
+        #expect(report.rowsRefused == 2 && report.rowsAside == 2)
+        #expect(try folder.refused.map { $0["user_id"] }.sorted { $0 ?? "" > $1 ?? "" } == ["9", "8"])
+        #expect(try folder.refused.allSatisfy { $0["uuid"]?.count == 36 } && folder.aside.count == 2)
+      }
+    }
+  }
+
   @Test func theReportCountsRowsThatGo() throws {
     try withImportFolder { folder throws in
       for _ in 1...2 {

@@ -118,6 +118,38 @@ import Testing
     #expect(dump.batches.allSatisfy { $0.table == "t" && $0.columns == nil })
   }
 
+  @Test(arguments: [
+    "set autocommit=0;\n",
+    "/*!80002 ANALYZE TABLE `t` UPDATE HISTOGRAM ON `a` USING DATA '{\"x\": \"it''s; (1)\"}' */;",
+    "/*!50717 SELECT COUNT(*) INTO @p FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'x;' */;\n"
+      + "/*!50717 SET @q = IF (@p, 'SELECT 1;', 'SELECT 0') */;\n/*!50717 PREPARE s FROM @q */;\n"
+      + "/*!50717 EXECUTE s */;\n/*!50717 DEALLOCATE PREPARE s */;\n",
+    "CREATE SEQUENCE `s` start with 1 minvalue 1 engine=InnoDB;\nDO SETVAL(`s`, 5, 0);\n",
+    "CREATE DATABASE IF NOT EXISTS `d` /*!40100 DEFAULT CHARACTER SET utf8mb4 */ /*!80016 DEFAULT ENCRYPTION='N' */;\n",
+    "/*!80000 SET SESSION information_schema_stats_expiry=0 */;\nSET @@SESSION.SQL_LOG_BIN= 0;\n",
+    "/*M!100203 SET @OLD_CHECK=@@CHECK_CONSTRAINT_CHECKS */;\n/*!100100 SET @@SQL_MODE='' */;\n",
+    "CREATE TABLE `v` (`i` bigint NOT NULL AUTO_INCREMENT /*!80023 INVISIBLE */, PRIMARY KEY (`i`)) /*!50606 X=1 */;\n",
+    "ALTER TABLE `t`\n  ADD CONSTRAINT `c` FOREIGN KEY (`a`) REFERENCES `x` (`id`) ON DELETE CASCADE;\nCOMMIT;\n",
+    "DELIMITER ;;\n/*!50106 CREATE*/ /*!50117 DEFINER=`r`@`%`*/ /*!50106 EVENT `e` ON SCHEDULE EVERY 1 DAY DO "
+      + "INSERT INTO t VALUES (9); */ ;;\nDELIMITER ;\n",
+  ])
+  func passesOverStatementsWithoutRows(_ sql: String) {
+    for text in [sql, sql.replacing("\n", with: "\r\n")] {
+      let dump = ParsedDump(text + "INSERT INTO t VALUES (1),(2);\n" + text, chunkBytes: 11)
+      #expect(dump.error == nil)
+      #expect(dump.rows == [[.number("1")], [.number("2")]])
+    }
+  }
+
+  @Test func readsLinesOfManyMegabytes() {
+    let long = String(repeating: "it\\'s é ", count: 1 << 20)
+    let dump = ParsedDump(
+      "INSERT INTO t VALUES (1,'\(long)'),(2,'\(long)');", chunkBytes: 256 << 10, maxRowBytes: 256 << 20)
+    #expect(dump.error == nil)
+    #expect(dump.rows.map(\.count) == [2, 2])
+    #expect(dump.rows.allSatisfy { $0[1] == .text(long.replacing("\\", with: "")) })
+  }
+
   @Test func keepsColumnLists() {
     let dump = ParsedDump("INSERT INTO t (a, `b``c`, \"d\") VALUES (1,2,3); INSERT INTO `t``u` () VALUES ();")
     #expect(dump.batches.map(\.columns) == [["a", "b`c", "d"], []])

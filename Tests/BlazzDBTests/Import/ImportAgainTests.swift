@@ -46,6 +46,30 @@ import Testing
     }
   }
 
+  /// An import that does not come to its end takes no line away, and what it wrote is not doubled by the next.
+  @Test func anImportThatDoesNotEndForgetsNothing() throws {
+    try withImportFolder { folder throws in
+      try folder.importing(Self.first)
+      let before = try [folder.refusedFile, folder.asideFile].map { try lines($0) }
+      let store = folder.folder.appending(path: "crm.blazz").path
+      do {
+        let dump = try DumpIdentity(path: folder.folder.appending(path: "d.sql").path)
+        let kept = try KeptRows(store: store, dump: dump)
+        try kept.aside.append { line in
+          line.member(.dump)
+          line.append(text: dump.name)
+          line.member(.line)
+          line.append(number: 3)
+        }
+        try kept.flush()
+      }
+      #expect(try Array(lines(folder.refusedFile)) == before[0])
+      #expect(try Array(lines(folder.asideFile).dropLast()) == before[1])
+      try folder.importing(Self.first)
+      #expect(try [folder.refusedFile, folder.asideFile].map { try lines($0) } == before)
+    }
+  }
+
   @Test func linesOfOtherDumpsStay() throws {
     try withImportFolder { folder throws in
       try folder.importing(Self.first, as: "a.sql")

@@ -29,10 +29,12 @@ import Testing
     #expect(json([0x61, 0xC3]) == "{\"v\":{\"hex\":\"61c3\"}}\n")
   }
 
-  private func withFile(_ body: (URL, KeptFile) throws -> Void) throws {
+  /// Runs `body` with a file that holds some text before.
+  private func withFile(_ text: Data? = nil, _ body: (URL, KeptFile) throws -> Void) throws {
     try withTemporaryFolder { (folder: URL) throws in
       let url = folder.appending(path: "kept.jsonl")
-      try body(url, KeptFile(path: url.path, mode: 0o600))
+      try text?.write(to: url)
+      try body(url, try KeptFile(path: url.path, mode: 0o600))
     }
   }
 
@@ -43,6 +45,8 @@ import Testing
     }
   }
 
+  private func lines(_ numbers: Int...) -> Data { Data(numbers.map { "{\"n\":\($0)}\n" }.joined().utf8) }
+
   @Test func linesComeWithAFlush() throws {
     try withFile { url, file throws in
       try file.flush()
@@ -52,34 +56,43 @@ import Testing
       try file.flush()
       try append(2, to: file)
       try file.flush()
-      #expect(try String(contentsOf: url, encoding: .utf8) == "{\"n\":1}\n{\"n\":2}\n")
+      #expect(try Data(contentsOf: url) == lines(1, 2))
       let mode = try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
       #expect(mode == 0o600)
     }
   }
 
-  @Test func rewritingKeepsWhatIsWanted() throws {
-    try withFile { url, file throws in
-      try file.rewrite { _ in false }
-      for number in 1...4 { try append(number, to: file) }
-      try file.flush()
-      let long = Data("{\"n\":\"\(String(repeating: "x", count: 100_000))\"}\n".utf8)
-      try (Data(contentsOf: url) + long + Data("{\"n\":5".utf8)).write(to: url)
-      try file.rewrite { !String(decoding: $0, as: UTF8.self).contains("2") }
-      try append(6, to: file)
-      try file.flush()
-      #expect(
-        try Data(contentsOf: url) == Data("{\"n\":1}\n{\"n\":3}\n{\"n\":4}\n".utf8) + long + Data("{\"n\":6}\n".utf8))
-      try file.rewrite { _ in false }
+  @Test func onlyOldLinesAreForgotten() throws {
+    let long = Data("{\"n\":\"\(String(repeating: "x", count: 100_000))\"}\n".utf8)
+    try withFile(lines(1, 2, 3) + long) { url, file throws in
+      try append(2, to: file)
+      try file.forgetOld { !String(decoding: $0, as: UTF8.self).contains("2") }
+      #expect(try Data(contentsOf: url) == lines(1, 3) + long + lines(2))
+    }
+    try withFile(lines(1, 2)) { url, file throws in
+      try file.forgetOld { _ in false }
       #expect(try FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["", "{", String(repeating: "x", count: 200_000)])
+  func aLineThatBrokeOffGoes(_ rest: String) throws {
+    for whole in [lines(), lines(1, 2)] {
+      try withFile(whole + Data(rest.utf8)) { url, file throws in
+        #expect((try? Data(contentsOf: url)) == (whole.isEmpty ? nil : whole))
+        try append(3, to: file)
+        try file.forgetOld { _ in true }
+        #expect(try Data(contentsOf: url) == whole + lines(3))
+      }
     }
   }
 
   @Test func aFolderThatTakesNoFileSaysSo() throws {
     try withTemporaryFolder { (folder: URL) throws in
-      let file = KeptFile(path: folder.appending(path: "missing/kept.jsonl").path, mode: 0o600)
+      let file = try KeptFile(path: folder.appending(path: "missing/kept.jsonl").path, mode: 0o600)
       try append(1, to: file)
       #expect(code { try file.flush() } == .system)
+      #expect(code { try KeptFile(path: folder.path, mode: 0o600) } == .system)
     }
   }
 }

@@ -62,6 +62,7 @@ enum RealDumps {
       """)
     invites.add("1", "1", "x@mail.test", "secret", "agent", "1", "2024-05-01 10:00:00")
     invites.add("2", "2", "y@mail.test", "secret", nil, "1", "2024-05-01 10:00:00")
+    invites.add("3", "3", "z@mail.test", "secret", "owner", "1", "2024-05-01 10:00:00")
 
     return [keys, organizations, invites, teams, users] + olderMessages + olderGlobals
   }()
