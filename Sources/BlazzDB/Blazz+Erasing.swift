@@ -11,7 +11,7 @@ extension Blazz {
   /// - Parameters:
   ///   - rowsPerTransaction: how many rows go in one transaction, at most.
   ///   - onProgress: is told after each of them how many rows have gone; it may throw to stop.
-  /// - Returns: the number of rows that went, without those that only referred to them.
+  /// - Returns: the number of rows that went, without those that went along with others by a foreign key.
   /// - Throws: `StoreError` with code `.notFound`.
   @discardableResult
   public func eraseWorkspace(

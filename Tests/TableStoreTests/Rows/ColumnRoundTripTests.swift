@@ -50,7 +50,8 @@ import Testing
     // A char has no spaces at its end.
     let fixed = String(text.reversed().drop { $0 == " " }.reversed())
     try expectRoundTrip(
-      .init(uuid: fixed, short: text, text: text, mediumText: text, longText: text, exact: text, blob: Bytes(text.utf8)))
+      .init(uuid: fixed, short: text, text: text, mediumText: text, longText: text, exact: text, blob: Bytes(text.utf8))
+    )
   }
 
   /// A canonical UUID takes 16 bytes and comes back in the same letters; any other spelling stays text.
