@@ -137,6 +137,7 @@ import Testing
       case .workspace: #expect(expected.kind == "workspace", "\(schema.name)")
       case .inherited(let column):
         #expect(expected.kind == "inherited" && expected.column == column, "\(schema.name)")
+      case .referred: #expect(expected.kind == "inherited" && expected.column == nil, "\(schema.name)")
       }
       #expect(schema.scopeColumn.map { schema.columns[$0].name } == expected.column, "\(schema.name)")
     }

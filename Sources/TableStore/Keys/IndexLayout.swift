@@ -16,6 +16,8 @@ struct IndexLayout: Sendable {
   let parts: [Part]
   /// Whether the scope stands in front.
   let hasScope: Bool
+  /// Whether the tenant's column is the first that the index is declared with, so that tenants come one after the other.
+  let beginsWithScope: Bool
   /// Bytes that each text column may take.
   let textBudget: Int
   /// Whether the table's primary key is text.
@@ -28,6 +30,7 @@ struct IndexLayout: Sendable {
     name = index.name
     isUnique = index.kind == .unique
     hasScope = isScoped && !isUnique
+    beginsWithScope = hasScope && scopeColumn != nil && index.parts.first?.column == scopeColumn
     let dropsScope = hasScope
     parts = index.parts.filter { !(dropsScope && $0.column == scopeColumn) }.map { part in
       let column = columns[part.column]

@@ -54,9 +54,7 @@ public struct DynamicTable<Mode: AccessMode> {
     session.requireOpen()
     let element = try schema.keyElement(sqlText: key)
     defer { withExtendedLifetime(element) {} }
-    guard let scope = try session.locate(table, element: element.bytes),
-      scope == .global || reach == .everything || reach == scope.tenant.map(Reach.tenant)
-    else { return false }
+    guard let scope = try session.locate(table, element: element.bytes), reach.includes(scope) else { return false }
     return try session.visitRow(table, scope, element: element.bytes) { row in
       try body(row)
       return true
@@ -64,8 +62,13 @@ public struct DynamicTable<Mode: AccessMode> {
   }
 
   /// The number of rows, without a scan; only past the borders of tenants.
+  ///
+  /// - Throws: `.crossesScope` where a tenant asks: rows are counted over all tenants.
   public func storedSizes() throws -> (rows: Int, bytes: Int, indexes: [IndexSize]) {
     session.requireOpen()
+    guard reach == .everything || !schema.isScoped else {
+      throw StoreError(.crossesScope, "rows are counted over all workspaces together", table: schema.name)
+    }
     let sizes = try session.storedSizes(table)
     let others = [KeySpace.rows, KeySpace.locator].map { Int(sizes[$0].bytes) }.reduce(0, +)
     let indexes = schema.indexes.map { index in

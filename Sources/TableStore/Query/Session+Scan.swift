@@ -52,7 +52,11 @@ extension Session {
     if index.isUnique, let key = try request.uniqueKey(index, table.schema) {
       try visitHolder(of: key, table, index, reach, request, visit)
     } else if index.hasScope && reach == .everything && request.scope == nil {
-      try scanMerging(table, index, request, visit)
+      if index.beginsWithScope {
+        try scanInTurn(table, index, request, visit)
+      } else {
+        try scanMerging(table, index, request, visit)
+      }
     } else {
       try scanStretch(table, index, reach, request, visit)
     }
@@ -93,6 +97,21 @@ extension Session {
     }
   }
 
+  /// Visits the rows of an index whose first column is the tenant's: tenant by tenant.
+  private final func scanInTurn(
+    _ table: StoredTable, _ index: IndexLayout, _ request: ScanRequest, _ visit: (inout RowReader) throws -> Bool
+  ) throws {
+    let scopes = try scopes(of: table)
+    var (request, goesOn) = (request, true)
+    for scope in request.direction == .descending ? scopes.reversed() : scopes where goesOn {
+      request.scope = scope
+      try scanStretch(table, index, .everything, request) { row in
+        goesOn = try visit(&row)
+        return goesOn
+      }
+    }
+  }
+
   /// Visits the rows of an index in one stretch of it.
   private final func scanStretch(
     _ table: StoredTable, _ index: IndexLayout, _ reach: Reach, _ request: ScanRequest,
@@ -116,7 +135,9 @@ extension Session {
         guard descending ? order >= 0 : order < 0 else { return }
         let element = entries.key.extracting(droppingFirst: try index.scan(entries.key, columns: index.parts.count))
         makeRowKey(scope, element: element)
-        guard try rows.seek(exactly: keyBuffer.bytes, trying: descending ? .previous : .next) else { throw StoreError.missingRow(table.schema) }
+        guard try rows.seek(exactly: keyBuffer.bytes, trying: descending ? .previous : .next) else {
+          throw StoreError.missingRow(table.schema)
+        }
         let integer = try table.integer(element)
         let goesOn = try withRow(
           rows.value, key: keyBuffer.bytes, table, scope: scope, integer: integer, visit)

@@ -102,7 +102,7 @@ public struct RowWriter: ~Copyable {
   /// Writes text, which must be valid UTF-8 within the column's length, or bytes.
   public mutating func append(variable bytes: UnsafeRawBufferPointer) throws(StoreError) {
     let column = column
-    if column.storage == .text { try column.checkText(bytes, schema) }
+    let bytes = try column.storage == .text ? column.fitted(bytes, schema) : bytes
     if let limit = column.type.lengthLimit, !column.type.countsCodePoints, bytes.count > limit {
       throw column.failure(schema, "is longer than \(limit) bytes", "\(bytes.count) bytes")
     }
@@ -127,21 +127,38 @@ extension ColumnDefinition {
     StoreError(.invalidValue, message, table: schema.name, column: name, value: value)
   }
 
-  /// Checks UTF-8, the length in code points, and JSON where the column is of that type.
-  fileprivate func checkText(_ bytes: UnsafeRawBufferPointer, _ schema: TableSchema) throws(StoreError) {
+  /// Text as the column stores it. Checks UTF-8, the length in code points, and JSON where the column is of that type;
+  /// spaces at the end go where they are too many, and always in `char`, as SQL has it.
+  fileprivate func fitted(
+    _ given: UnsafeRawBufferPointer, _ schema: TableSchema
+  ) throws(StoreError) -> UnsafeRawBufferPointer {
+    var bytes = given
+    if case .char = type { bytes = bytes.droppingSpaces(atMost: .max) }
     if !UTF8Text.isValid(bytes) {
       throw failure(schema, "is not valid UTF-8", String(decoding: bytes.prefix(80), as: UTF8.self))
     }
-    if type.countsCodePoints, let limit = type.lengthLimit, bytes.count > limit {
-      let length = UTF8Text.codePointCount(bytes)
-      if length > limit {
+    if let limit = type.lengthLimit, bytes.count > limit {
+      let length = type.countsCodePoints ? UTF8Text.codePointCount(bytes) : bytes.count
+      let fitting = bytes.droppingSpaces(atMost: max(0, length - limit))
+      if type.countsCodePoints && length - (bytes.count - fitting.count) > limit {
         throw failure(
           schema, "has \(length) characters where \(type.sqlName) takes \(limit)",
           String(decoding: bytes.prefix(400), as: UTF8.self))
       }
+      bytes = fitting
     }
     if type == .json && !JSONText.isValid(bytes) {
       throw failure(schema, "is not valid JSON", String(decoding: bytes.prefix(400), as: UTF8.self))
     }
+    return bytes
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The bytes without the last spaces, of which so many go at most.
+  fileprivate func droppingSpaces(atMost count: Int) -> UnsafeRawBufferPointer {
+    var end = self.count
+    while end > 0, self.count - end < count, self[end - 1] == 0x20 { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: self[..<end])
   }
 }

@@ -4,6 +4,8 @@ internal import LMDB
 /// A session that changes the store: buffers of its own, and what is written once at the end (sequences, sizes).
 final class WriteSession: Session {
   private var raw: WriteTransaction?
+  /// Whose rows the transaction can reach; of others nothing is told.
+  let reach: Reach
   /// The statement's time: one for the whole transaction, whole seconds.
   let now = Date().cutToSeconds
   /// The next AUTO_INCREMENT values of tables that were inserted into, by table id.
@@ -13,9 +15,10 @@ final class WriteSession: Session {
   /// Buffers by table id.
   var writers: [UInt8: TableWriter] = [:]
 
-  init(_ store: Store) throws(LMDBError) {
+  init(_ store: Store, _ reach: Reach) throws(LMDBError) {
     let raw = try store.environment.beginWrite()
     let handle = raw.handle
+    self.reach = reach
     self.raw = consume raw
     super.init(store, handle)
   }

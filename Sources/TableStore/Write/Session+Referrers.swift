@@ -11,7 +11,13 @@ extension Session {
     of table: StoredTable, whose column: Int, refersTo element: [UInt8], in target: StoredTable, limit: Int = .max
   ) throws -> [RowAddress] {
     var found: [RowAddress] = []
-    if let index = table.schema.maintained.first(where: { $0.begins(with: column) }) {
+    if column == table.schema.layout.scopeInKey {
+      // The tenant's own rows, which lie together.
+      try scanRows(table, .tenant(target.integer(element.span.bytes))) { _, address in
+        found.append(address)
+        return found.count < limit
+      }
+    } else if let index = table.schema.maintained.first(where: { $0.begins(with: column) }) {
       var request = ScanRequest(index: index, includesDeleted: true)
       request.limit = limit
       request.equal = [try primaryKey(element, of: target)]
