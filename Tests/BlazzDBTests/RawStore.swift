@@ -1,6 +1,7 @@
 import BlazzDB
 import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 /// Everything in a store's file, read through LMDB alone.
@@ -56,21 +57,15 @@ struct RawStore {
 
 /// The files of this package.
 enum Project {
-  /// The package's folder.
-  static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-
   /// A file's text; empty when there is no such file, which then fails the test that wanted it.
   static func text(_ path: String) -> String {
-    (try? String(contentsOf: root.appending(path: path), encoding: .utf8)) ?? ""
+    (try? String(contentsOf: packageRoot.appending(path: path), encoding: .utf8)) ?? ""
   }
 }
 
 /// Lends the path of a store that does not exist yet, in a folder of its own that is removed afterwards.
 func withStorePath<Result>(_ body: (String) throws -> Result) throws -> Result {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "blazz-format-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  return try body(folder.appending(path: "test.blazz").path)
+  try withScratchFolder { folder in try body(folder.appending(path: "test.blazz").path) }
 }
 
 extension RawStore {

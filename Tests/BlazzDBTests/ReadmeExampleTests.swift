@@ -1,5 +1,6 @@
 import BlazzDB
 import Foundation
+import TestSupport
 import Testing
 
 /// The example in README.md: it is the program that is built, and it prints what the dump says.
@@ -29,7 +30,7 @@ import Testing
 
     let output = try withStorePath { path in
       let blazz = try Blazz(path: path)
-      let report = try blazz.system.importDump(Project.root.appending(path: "Examples/demo.sql").path)
+      let report = try blazz.system.importDump(packageRoot.appending(path: "Examples/demo.sql").path)
       #expect(report.rowsRefused == 0)
       try blazz.close()
       return try run("BlazzExample", path)

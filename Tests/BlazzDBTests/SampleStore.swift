@@ -9,10 +9,7 @@ func withSampleStore<Result>(_ crm: SampleCRM = SampleCRM(), _ body: (Blazz) thr
   try withScratchFolder { folder in
     let dump = folder.appending(path: "crm.sql")
     try crm.sql.write(to: dump, atomically: false, encoding: .utf8)
-    var options = StoreOptions()
-    options.durability = .none
-    options.mapSizeBytes = 256 << 20
-    let blazz = try Blazz(path: folder.appending(path: "crm.blazz").path, options: options)
+    let blazz = try Blazz(path: folder.appending(path: "crm.blazz").path, options: .testing)
     let report = try blazz.system.importDump(dump.path) { Issue.record("refused: \($0.description)") }
     #expect(report.tables.map(\.rowsStored).reduce(0, +) == crm.tables.map(\.rows.count).reduce(0, +))
     let result = try body(blazz)
@@ -21,9 +18,25 @@ func withSampleStore<Result>(_ crm: SampleCRM = SampleCRM(), _ body: (Blazz) thr
   }
 }
 
+extension StoreOptions {
+  /// Fast and small, for tests.
+  static var testing: StoreOptions {
+    var options = StoreOptions()
+    options.durability = .none
+    options.mapSizeBytes = 256 << 20
+    return options
+  }
+}
+
 /// The code of the `StoreError` that `body` throws; `nil` when it throws nothing or another error.
 func code(_ body: () throws -> some Any) -> StoreError.Code? {
   do { _ = try body() } catch { return (error as? StoreError)?.code }
+  return nil
+}
+
+/// The `StoreError` that `body` throws; `nil` when it throws nothing or another error.
+func storeError(_ body: () throws -> Void) -> StoreError? {
+  do { try body() } catch { return error as? StoreError }
   return nil
 }
 

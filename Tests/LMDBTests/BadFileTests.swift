@@ -1,13 +1,14 @@
 import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 /// Opening anything but a whole LMDB file throws an error that names the fault, and changes nothing.
 @Suite struct BadFileTests {
   @Test(arguments: [0, 1, 100, 4_095, 4_096, 10_000])
   func refusesGarbage(byteCount: Int) throws {
-    try withTemporaryFolder { folder in
-      let path = "\(folder)/garbage"
+    try withScratchFolder { folder in
+      let path = "\(folder.path)/garbage"
       try Data((0..<byteCount).map { UInt8(truncatingIfNeeded: $0 * 31) }).write(to: URL(filePath: path))
       #expect(reason { _ = try Environment(path: path, options: .testing) } == .notAnLMDBFile)
       #expect(try Data(contentsOf: URL(filePath: path)).count == byteCount)
@@ -64,15 +65,15 @@ import Testing
   }
 
   @Test func namesWhatIsInTheWay() throws {
-    try withTemporaryFolder { folder in
-      #expect(open(folder) == .isDirectory)
+    try withScratchFolder { folder in
+      #expect(open(folder.path) == .isDirectory)
       #expect(open("/dev/null") == .notARegularFile)
-      #expect(open("\(folder)/missing/file") == .code(.noSuchFile))
+      #expect(open("\(folder.path)/missing/file") == .code(.noSuchFile))
       var options = EnvironmentOptions.testing
       options.createIfMissing = false
-      #expect(open("\(folder)/missing", options) == .code(.noSuchFile))
-      #expect(open("\(folder)/missing", .readOnly) == .code(.noSuchFile))
-      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(open("\(folder.path)/missing", options) == .code(.noSuchFile))
+      #expect(open("\(folder.path)/missing", .readOnly) == .code(.noSuchFile))
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       #expect(names.isEmpty)
     }
   }
@@ -119,8 +120,8 @@ import Testing
 
   /// Lends a closed file with 500 entries and its bytes.
   private func withStoredFile(_ body: (String, Data) throws -> Void) throws {
-    try withTemporaryFolder { folder in
-      let path = "\(folder)/stored.mdb"
+    try withScratchFolder { folder in
+      let path = "\(folder.path)/stored.mdb"
       let environment = try Environment(path: path, options: .testing)
       let keyspace = try environment.keyspace("stored")
       try environment.write { transaction in

@@ -1,12 +1,13 @@
 import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct EnvironmentTests {
   // Pages taken and freed in one transaction are never written; the file must be as long as its meta page says.
   @Test func theFileIsWholeAfterEveryCommit() throws {
-    try withTemporaryFolder { folder in
-      let path = "\(folder)/whole.mdb"
+    try withScratchFolder { folder in
+      let path = "\(folder.path)/whole.mdb"
       let environment = try Environment(path: path, options: .testing)
       let keyspace = try environment.keyspace()
       for round in 1...20 {
@@ -34,8 +35,8 @@ import Testing
 
   @Test(arguments: [false, true])
   func aCopyHoldsTheCommittedState(isCompacting: Bool) throws {
-    try withTemporaryFolder { folder in
-      let environment = try Environment(path: "\(folder)/original.mdb", options: .testing)
+    try withScratchFolder { folder in
+      let environment = try Environment(path: "\(folder.path)/original.mdb", options: .testing)
       let keyspace = try environment.keyspace()
       try environment.write { transaction in
         for number in 0..<2_000 { try transaction.put([1, 2, 3], Bytes("\(number)".utf8), in: keyspace) }
@@ -44,7 +45,7 @@ import Testing
         _ = try transaction.deleteRange(from: Bytes("5".utf8).span.bytes, to: nil, in: keyspace)
       }
       try environment.sync()
-      let target = "\(folder)/copy.mdb"
+      let target = "\(folder.path)/copy.mdb"
       try environment.copy(toPath: target, compacting: isCompacting)
       #expect(reason { try environment.copy(toPath: target) } == .code(.fileExists))
       let copy = try Environment(path: target, options: .readOnly)
@@ -56,8 +57,8 @@ import Testing
   }
 
   @Test func missingKeyspacesAreAbsent() throws {
-    try withTemporaryFolder { folder in
-      let environment = try Environment(path: "\(folder)/names.mdb", options: .testing)
+    try withScratchFolder { folder in
+      let environment = try Environment(path: "\(folder.path)/names.mdb", options: .testing)
       #expect(try environment.openKeyspaces(["b", "a"], create: false).isEmpty)
       _ = try environment.openKeyspaces(["b", "a"], create: true)
       #expect(try environment.openKeyspaces(["a", "c"], create: false).keys.sorted() == ["a"])
@@ -66,8 +67,8 @@ import Testing
   }
 
   @Test func isNotClosedUnderATransaction() throws {
-    try withTemporaryFolder { folder in
-      let environment = try Environment(path: "\(folder)/close.mdb", options: .testing)
+    try withScratchFolder { folder in
+      let environment = try Environment(path: "\(folder.path)/close.mdb", options: .testing)
       do {
         let transaction = try environment.beginRead()
         #expect(reason { try environment.close() } == .transactionsActive(1))
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func readersOfManyThreadsSeeOneState() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     let environment = try Environment(path: "\(folder.path)/threads.mdb", options: .testing)
     let keyspace = try environment.keyspace()
@@ -105,7 +106,7 @@ import Testing
 
   // Under a limit on address space, the default map is as large as fits.
   @Test func opensWithLittleAddressSpace() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     await #expect(processExitsWith: .success) { [path = folder.path as String] in
       var limit = rlimit(rlim_cur: 4 << 30, rlim_max: 4 << 30)

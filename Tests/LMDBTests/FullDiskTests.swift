@@ -1,17 +1,18 @@
 import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct FullDiskTests {
   @Test func aFullDiskIsAnErrorThatKeepsTheOldState() throws {
-    try withTemporaryFolder { folder in
-      guard try run("/bin/mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder) == 0 else {
+    try withScratchFolder { folder in
+      guard try run("/bin/mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.path) == 0 else {
         return print("a small tmpfs cannot be mounted here: skipped")
       }
-      defer { _ = try? run("/bin/umount", "-l", folder) }
+      defer { _ = try? run("/bin/umount", "-l", folder.path) }
       var options = EnvironmentOptions.testing
       options.durability = .full
-      let environment = try Environment(path: "\(folder)/full.mdb", options: options)
+      let environment = try Environment(path: "\(folder.path)/full.mdb", options: options)
       let keyspace = try environment.keyspace()
       _ = try environment.write { try $0.put([1], [1], in: keyspace) }
       let failure = reason {
@@ -24,7 +25,7 @@ import Testing
       #expect(failure == .diskFull)
       #expect(try environment.beginRead().entries(in: keyspace) == [Entry(key: [1], value: [1])])
       try environment.close()
-      let reopened = try Environment(path: "\(folder)/full.mdb", options: options)
+      let reopened = try Environment(path: "\(folder.path)/full.mdb", options: options)
       let keyspaceAgain = try reopened.keyspace()
       _ = try reopened.write { try $0.put([2], [2], in: keyspaceAgain) }
       #expect(try reopened.beginRead().entryCount(of: keyspaceAgain) == 2)

@@ -1,10 +1,12 @@
+import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct LimitTests {
   @Test func keepsKeysAndValuesOfAllLengths() throws {
-    try withTemporaryFolder { folder in
-      let environment = try Environment(path: "\(folder)/limits.mdb", options: .testing)
+    try withScratchFolder { folder in
+      let environment = try Environment(path: "\(folder.path)/limits.mdb", options: .testing)
       let keyspace = try environment.keyspace()
       let valueLengths = [0, 1, 2_030, 2_031, 4_080]
       try environment.write { transaction in
@@ -23,7 +25,7 @@ import Testing
   }
 
   @Test func trapsOnAKeyThatIsTooLong() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     await #expect(processExitsWith: .failure) { [path = folder.path as String] in
       try putOne(in: path, keyBytes: 512, valueBytes: 1)
@@ -31,7 +33,7 @@ import Testing
   }
 
   @Test func trapsOnAnEmptyKey() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     await #expect(processExitsWith: .failure) { [path = folder.path as String] in
       try putOne(in: path, keyBytes: 0, valueBytes: 1)
@@ -39,7 +41,7 @@ import Testing
   }
 
   @Test func trapsOnAValueThatIsTooLong() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     await #expect(processExitsWith: .failure) { [path = folder.path as String] in
       try putOne(in: path, keyBytes: 1, valueBytes: 4_081)
@@ -47,7 +49,7 @@ import Testing
   }
 
   @Test func doesNotTrapAtTheLimits() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     await #expect(processExitsWith: .success) { [path = folder.path as String] in
       try putOne(in: path, keyBytes: 511, valueBytes: 4_080)

@@ -1,11 +1,13 @@
+import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 /// Random operations on an environment and on a model of it must agree at every step.
 @Suite struct ModelTests {
   @Test func agreesWithTheModel() throws {
-    try withTemporaryFolder { folder in
-      var run = try ModelRun(path: "\(folder)/model.mdb", generator: SeededGenerator())
+    try withScratchFolder { folder in
+      var run = try ModelRun(path: "\(folder.path)/model.mdb", generator: SeededRandom())
       while run.operationCount < 50_000 { try run.step() }
       try run.checkAll()
     }
@@ -28,14 +30,14 @@ private final class Snapshot {
 private struct ModelRun {
   static let names = ["one", "two", "three"]
   let path: String
-  var generator: SeededGenerator
+  var generator: SeededRandom
   var environment: Environment
   var keyspaces: [Keyspace] = []
   var models = [Model](repeating: Model(), count: names.count)
   var snapshots: [Snapshot] = []
   var operationCount = 0
 
-  init(path: String, generator: SeededGenerator) throws {
+  init(path: String, generator: SeededRandom) throws {
     self.path = path
     self.generator = generator
     environment = try Environment(path: path, options: .testing)

@@ -1,11 +1,12 @@
 import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 /// What other processes do to a file that this one has open. The bodies of exit tests run in a process of their own.
 @Suite struct OtherProcessTests {
   @Test func clearsThePlaceOfADeadReader() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     let (environment, _) = try Self.open(folder.path)
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test func survivesADeadWriter() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     let (environment, keyspace) = try Self.open(folder.path)
     _ = try environment.write { try $0.put([1], Bytes("old".utf8), in: keyspace) }
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func followsTheGrowthOfAnotherProcess() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     let (environment, keyspace) = try Self.open(folder.path, mapSizeBytes: 1 << 20)
     await #expect(processExitsWith: .success) { [path = folder.path as String] in
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func doesNotMoveTheMapUnderAReader() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     let (environment, keyspace) = try Self.open(folder.path, mapSizeBytes: 1 << 20)
     do {

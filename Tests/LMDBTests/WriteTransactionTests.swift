@@ -1,10 +1,11 @@
 import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct WriteTransactionTests {
   @Test func trapsWhenCommittedOnAnotherThread() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     await #expect(processExitsWith: .failure) { [path = folder.path as String] in
       let environment = try Environment(path: "\(path)/thread.mdb", options: .testing)
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test func trapsOnASecondOneOnTheSameThread() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     await #expect(processExitsWith: .failure) { [path = folder.path as String] in
       let environment = try Environment(path: "\(path)/twice.mdb", options: .testing)
@@ -27,8 +28,8 @@ import Testing
   }
 
   @Test func refusesToAppendOutOfOrder() throws {
-    try withTemporaryFolder { folder in
-      let environment = try Environment(path: "\(folder)/append.mdb", options: .testing)
+    try withScratchFolder { folder in
+      let environment = try Environment(path: "\(folder.path)/append.mdb", options: .testing)
       let keyspace = try environment.keyspace()
       let failure = reason {
         var transaction = try environment.beginWrite()
@@ -44,8 +45,8 @@ import Testing
   }
 
   @Test func aFailureInsideASavepointLeavesTheRest() throws {
-    try withTemporaryFolder { folder in
-      let environment = try Environment(path: "\(folder)/savepoint.mdb", options: .testing)
+    try withScratchFolder { folder in
+      let environment = try Environment(path: "\(folder.path)/savepoint.mdb", options: .testing)
       let keyspace = try environment.keyspace()
       try environment.write { transaction in
         try transaction.put([1], [1], in: keyspace)
@@ -65,10 +66,10 @@ import Testing
   }
 
   @Test func aFullMapIsAnErrorThatKeepsTheOldState() throws {
-    try withTemporaryFolder { folder in
+    try withScratchFolder { folder in
       var options = EnvironmentOptions.testing
       options.mapSizeBytes = 1 << 20
-      let environment = try Environment(path: "\(folder)/full.mdb", options: options)
+      let environment = try Environment(path: "\(folder.path)/full.mdb", options: options)
       let keyspace = try environment.keyspace()
       _ = try environment.write { try $0.put([1], [1], in: keyspace) }
       let value = Bytes(repeating: 1, count: 4_000)

@@ -92,13 +92,14 @@ import Testing
           workspaceID.scope
         }
         public init(from row: inout RowReader) throws(StoreError) {
-          id = try row.key(ID<Order>.self)
-          workspaceID = try row.scope(ID<Shop>.self)
-          uuid = try String.read(from: &row)
-          reference = try String?.read(from: &row)
-          isPaid = try Bool.read(from: &row)
-          count = try Int32.read(from: &row)
-          createdAt = try Date?.read(from: &row)
+          let id = try row.key(ID<Order>.self)
+          let workspaceID = try row.scope(ID<Shop>.self)
+          let uuid = try String.read(from: &row)
+          let reference = try String?.read(from: &row)
+          let isPaid = try Bool.read(from: &row)
+          let count = try Int32.read(from: &row)
+          let createdAt = try Date?.read(from: &row)
+          self.init(id: id, workspaceID: workspaceID, uuid: uuid, reference: reference, isPaid: isPaid, count: count, createdAt: createdAt)
         }
         public func write(to row: inout RowWriter) throws(StoreError) {
           try uuid.write(to: &row)
@@ -162,7 +163,8 @@ import Testing
           nil
         }
         init(from row: inout RowReader) throws(StoreError) {
-          currency = try String.read(from: &row)
+          let currency = try String.read(from: &row)
+          self.init(currency: currency)
         }
         func write(to row: inout RowWriter) throws(StoreError) {
           try currency.write(to: &row)

@@ -10,7 +10,7 @@ import UnicodeText
   }
 
   @Test func randomPatternsAgreeWithTheReference() {
-    var random = TestRandom("randomPatternsAgreeWithTheReference")
+    var random = SeededRandom(for: "randomPatternsAgreeWithTheReference")
     for _ in 0..<100_000 {
       let text = random.text(maximum: 8)
       var pattern = String.UnicodeScalarView()
@@ -61,7 +61,7 @@ import UnicodeText
 
   // What an index relies on: the key of a match begins with the bytes of the prefix.
   @Test func matchesShareTheKeyOfThePrefix() {
-    var random = TestRandom("matchesShareTheKeyOfThePrefix")
+    var random = SeededRandom(for: "matchesShareTheKeyOfThePrefix")
     for _ in 0..<20_000 {
       let prefix = random.text(maximum: 5)
       let text = random.variant(of: prefix) + random.text(maximum: 4)

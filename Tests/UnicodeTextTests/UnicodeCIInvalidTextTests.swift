@@ -5,7 +5,7 @@ import UnicodeText
 @Suite struct UnicodeCIInvalidTextTests {
   // Bytes that are no UTF-8: the same result twice, compare and keys agree, and nothing outside is touched.
   @Test func invalidBytesAreSafeAndDeterministic() {
-    var random = TestRandom("invalidBytesAreSafeAndDeterministic")
+    var random = SeededRandom(for: "invalidBytesAreSafeAndDeterministic")
     for _ in 0..<100_000 {
       let left = bytes(&random)
       let right = Bool.random(using: &random) ? changed(left, &random) : bytes(&random)
@@ -23,12 +23,12 @@ import UnicodeText
     }
   }
 
-  private func bytes(_ random: inout TestRandom) -> [UInt8] {
+  private func bytes(_ random: inout SeededRandom) -> [UInt8] {
     if Bool.random(using: &random) { return changed(Array(random.text(maximum: 8).utf8), &random) }
     return (0..<Int.random(in: 0...12, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
   }
 
-  private func changed(_ bytes: [UInt8], _ random: inout TestRandom) -> [UInt8] {
+  private func changed(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     var bytes = bytes
     guard !bytes.isEmpty else { return [0xC3] }
     switch Int.random(in: 0..<3, using: &random) {

@@ -17,7 +17,7 @@ import UnicodeText
   }
 
   @Test func leadsNeverAreZeroOrOneAndLengthsAgree() {
-    var random = TestRandom("leadsNeverAreZeroOrOneAndLengthsAgree")
+    var random = SeededRandom(for: "leadsNeverAreZeroOrOneAndLengthsAgree")
     for _ in 0..<20_000 {
       let key = UnicodeCI.key(of: random.text(maximum: 12))
       let row = [0xFF] + key + [0x0B, 0xFF]
@@ -27,7 +27,7 @@ import UnicodeText
 
   // At every capacity: whole units only, a prefix of the whole key, and a source offset that covers them.
   @Test func truncationAtEveryCapacity() {
-    var random = TestRandom("truncationAtEveryCapacity")
+    var random = SeededRandom(for: "truncationAtEveryCapacity")
     for _ in 0..<3_000 {
       let text = Array(random.text(maximum: 14).utf8)
       let whole = UnicodeCI.key(of: text.span.bytes)

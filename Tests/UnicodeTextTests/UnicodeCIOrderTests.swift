@@ -22,7 +22,7 @@ import UnicodeText
   }
 
   @Test func randomTextsOrderByTheirWeights() {
-    var random = TestRandom("randomTextsOrderByTheirWeights")
+    var random = SeededRandom(for: "randomTextsOrderByTheirWeights")
     let reference = ReferenceCollation.shared
     for _ in 0..<200_000 {
       let left = random.text(maximum: 9)

@@ -64,7 +64,7 @@ func wordTexts(_ text: String, locale: String = "") throws -> [String] {
   }
 
   @Test func invalidBytesAreSafe() throws {
-    var random = TestRandom("invalidBytesAreSafe")
+    var random = SeededRandom(for: "invalidBytesAreSafe")
     let breaker = try WordBreaker()
     for _ in 0..<20_000 {
       let bytes = (0..<12).map { _ in UInt8.random(in: 0...255, using: &random) }

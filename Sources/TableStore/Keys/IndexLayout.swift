@@ -18,6 +18,8 @@ final class IndexLayout: Sendable {
   let parts: [Part]
   /// Whether the scope stands in front.
   let hasScope: Bool
+  /// Whether the tenant's column is the first that the index is declared with, so that tenants come one after the other.
+  let beginsWithScope: Bool
   /// Bytes that each text column may take.
   let textBudget: Int
   /// Whether the table's primary key is text.
@@ -30,6 +32,7 @@ final class IndexLayout: Sendable {
     name = index.name
     isUnique = index.kind == .unique
     hasScope = isScoped && !isUnique
+    beginsWithScope = hasScope && scopeColumn != nil && index.parts.first?.column == scopeColumn
     let dropsScope = hasScope
     parts = index.parts.filter { !(dropsScope && $0.column == scopeColumn) }.map { part in
       let column = columns[part.column]

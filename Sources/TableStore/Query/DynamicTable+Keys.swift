@@ -36,9 +36,7 @@ extension DynamicTable {
   package func get(_ key: RowKey, _ body: (borrowing RowReader) throws -> Void) throws -> Bool {
     session.requireOpen()
     let element = key.element.span.bytes
-    guard let scope = try session.locate(table, element: element),
-      scope == .global || reach == .everything || reach == scope.tenant.map(Reach.tenant)
-    else { return false }
+    guard let scope = try session.locate(table, element: element), reach.includes(scope) else { return false }
     return try session.visitRow(table, scope, element: element) { row in
       try body(row)
       return true

@@ -55,8 +55,13 @@ public struct DynamicTable<Mode: AccessMode> {
   }
 
   /// The number of rows, without a scan; only past the borders of tenants.
+  ///
+  /// - Throws: `.crossesScope` where a tenant asks: rows are counted over all tenants.
   public func storedSizes() throws -> (rows: Int, bytes: Int, indexes: [IndexSize]) {
     session.requireOpen()
+    guard reach == .everything || !schema.isScoped else {
+      throw StoreError(.crossesScope, "rows are counted over all workspaces together", table: schema.name)
+    }
     let sizes = try session.storedSizes(table)
     let others = [KeySpace.rows, KeySpace.locator].map { Int(sizes[$0].bytes) }.reduce(0, +)
     let indexes = schema.indexes.map { index in

@@ -53,7 +53,11 @@ extension Session {
     if index.isUnique, let key = try request.uniqueKey(index, table.schema) {
       try visitHolder(of: key, table, index, reach, request, visit)
     } else if index.hasScope && reach == .everything && request.scope == nil {
-      try scanMerging(table, index, request, visit)
+      if index.beginsWithScope {
+        try scanInTurn(table, index, request, visit)
+      } else {
+        try scanMerging(table, index, request, visit)
+      }
     } else {
       try scanStretch(table, index, reach, request, visit)
     }
@@ -91,6 +95,21 @@ extension Session {
       var scanner = KeyScanner(at: 0)
       let scope = try scanner.scope(in: value)
       return try visitRow(table, scope, element: key.extracting(droppingFirst: 1), visit)
+    }
+  }
+
+  /// Visits the rows of an index whose first column is the tenant's: tenant by tenant.
+  private final func scanInTurn(
+    _ table: StoredTable, _ index: IndexLayout, _ request: ScanRequest, _ visit: (inout RowReader) throws -> Bool
+  ) throws {
+    let scopes = try scopes(of: table)
+    var (request, goesOn) = (request, true)
+    for scope in request.direction == .descending ? scopes.reversed() : scopes where goesOn {
+      request.scope = scope
+      try scanStretch(table, index, .everything, request) { row in
+        goesOn = try visit(&row)
+        return goesOn
+      }
     }
   }
 

@@ -8,9 +8,7 @@ struct ColumnRule: Sendable {
   /// The longest text or blob, in code points or bytes.
   let lengthLimit: Int
   let countsCodePoints: Bool
-  /// Whether spaces at the end are dropped: `char`.
-  let dropsEndSpaces: Bool
-  /// Whether text is held to more than UTF-8 and its length: JSON.
+  /// Whether text is held to more than UTF-8 and its length: JSON, and `char`, which loses the spaces at its end.
   let needsCheck: Bool
 
   init(_ column: ColumnDefinition) {
@@ -21,7 +19,7 @@ struct ColumnRule: Sendable {
     largest = range?.upperBound ?? .max
     lengthLimit = column.type.lengthLimit ?? .max
     countsCodePoints = column.type.countsCodePoints
-    if case .char = column.type { dropsEndSpaces = true } else { dropsEndSpaces = false }
-    needsCheck = column.type == .json
+    let isChar = if case .char = column.type { true } else { false }
+    needsCheck = isChar || column.type == .json
   }
 }

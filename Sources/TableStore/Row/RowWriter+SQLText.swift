@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 extension RowWriter {
   /// Writes the next column from its SQL text: a literal without quotes and escapes, as a dump holds it.
   ///
@@ -38,13 +40,10 @@ extension ColumnDefinition {
     case .date: SQLText.days(text).map { Int128($0) }
     case .decimal(_, let scale): SQLText.scaled(text, scale: scale)
     case .enumeration(let names):
-      names.firstIndex { $0.utf8.elementsEqual(text) }.map { Int128($0 + 1) }
-        ?? names.firstIndex { $0.utf8.elementsEqual(text.map(\.asciiLowercased)) }.map { Int128($0 + 1) }
+      // As any text: letter case, accents and spaces at the end do not count.
+      (names.firstIndex { $0.utf8.elementsEqual(text) }
+        ?? names.firstIndex { UnicodeCI.equal($0.utf8Span.span.bytes, text.bytes) }).map { Int128($0 + 1) }
     default: SQLText.scaled(text, scale: 0)
     }
   }
-}
-
-extension UInt8 {
-  fileprivate var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }

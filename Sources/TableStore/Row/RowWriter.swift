@@ -104,15 +104,11 @@ public struct RowWriter: ~Copyable {
   }
 
   /// Writes text, which must be valid UTF-8 within the column's length, or bytes.
-  ///
-  /// A `char` has no spaces at its end (MySQL manual, "The CHAR and VARCHAR Types").
   public mutating func append(variable given: UnsafeRawBufferPointer) throws(StoreError) {
     let rule = rule
-    let bytes = rule.dropsEndSpaces ? UTF8Text.withoutEndSpaces(given) : given
     let isText = rule.storage == .text
-    if isText && (rule.needsCheck || bytes.count > rule.lengthLimit || !UTF8Text.isValid(bytes)) {
-      try column.checkText(bytes, schema)
-    }
+    let isPlain = !rule.needsCheck && given.count <= rule.lengthLimit && (!isText || UTF8Text.isValid(given))
+    let bytes = try isText && !isPlain ? column.fitted(given, schema) : given
     if !rule.countsCodePoints && bytes.count > rule.lengthLimit {
       throw column.failure(schema, "is longer than \(rule.lengthLimit) bytes", "\(bytes.count) bytes")
     }
@@ -137,21 +133,38 @@ extension ColumnDefinition {
     StoreError(.invalidValue, message, table: schema.name, column: name, value: value)
   }
 
-  /// Checks UTF-8, the length in code points, and JSON where the column is of that type.
-  fileprivate func checkText(_ bytes: UnsafeRawBufferPointer, _ schema: TableSchema) throws(StoreError) {
+  /// Text as the column stores it. Checks UTF-8, the length in code points, and JSON where the column is of that type;
+  /// spaces at the end go where they are too many, and always in `char`, as SQL has it.
+  fileprivate func fitted(
+    _ given: UnsafeRawBufferPointer, _ schema: TableSchema
+  ) throws(StoreError) -> UnsafeRawBufferPointer {
+    var bytes = given
+    if case .char = type { bytes = bytes.droppingSpaces(atMost: .max) }
     if !UTF8Text.isValid(bytes) {
       throw failure(schema, "is not valid UTF-8", String(decoding: bytes.prefix(80), as: UTF8.self))
     }
-    if type.countsCodePoints, let limit = type.lengthLimit, bytes.count > limit {
-      let length = UTF8Text.codePointCount(bytes)
-      if length > limit {
+    if let limit = type.lengthLimit, bytes.count > limit {
+      let length = type.countsCodePoints ? UTF8Text.codePointCount(bytes) : bytes.count
+      let fitting = bytes.droppingSpaces(atMost: max(0, length - limit))
+      if type.countsCodePoints && length - (bytes.count - fitting.count) > limit {
         throw failure(
           schema, "has \(length) characters where \(type.sqlName) takes \(limit)",
           String(decoding: bytes.prefix(400), as: UTF8.self))
       }
+      bytes = fitting
     }
     if type == .json && !JSONText.isValid(bytes) {
       throw failure(schema, "is not valid JSON", String(decoding: bytes.prefix(400), as: UTF8.self))
     }
+    return bytes
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The bytes without the last spaces, of which so many go at most.
+  fileprivate func droppingSpaces(atMost count: Int) -> UnsafeRawBufferPointer {
+    var end = self.count
+    while end > 0, self.count - end < count, self[end - 1] == 0x20 { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: self[..<end])
   }
 }

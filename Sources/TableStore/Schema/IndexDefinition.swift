@@ -39,7 +39,8 @@ public struct TableIndex<Row: Table>: Sendable {
     self.definition = definition
   }
 
-  private init(_ definition: IndexDefinition) { self.definition = definition }
+  /// An index by what is known of it.
+  init(_ definition: IndexDefinition) { self.definition = definition }
 
   /// An index that keeps its values distinct, NULLs aside.
   public static func unique(_ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>...) -> Self {

@@ -37,7 +37,7 @@ extension TableHandle where Mode == Writing {
     let session = write
     let (writer, place) = try load(row.primaryKey, session)
     try encode(row, writer)
-    guard try scope(of: row, writer, session, now: place.scope) == place.scope else {
+    guard try scope(of: row, writer, session, now: place) == place.scope else {
       throw StoreError(
         .crossesScope, "a row does not change its workspace", table: table.schema.name,
         value: row.primaryKey.sqlValue.messageText)
@@ -110,20 +110,17 @@ extension TableHandle {
 
   /// Whose row this is: by its own column, or by what it inherits from. Another tenant's is refused.
   ///
-  /// - Parameter now: whose it is before a change; `nil` for a new row.
-  private func scope(of row: Row, _ writer: TableWriter, _ session: WriteSession, now: Scope?) throws -> Scope {
+  /// - Parameter now: where it is before a change; `nil` for a new row.
+  private func scope(of row: Row, _ writer: TableWriter, _ session: WriteSession, now: RowPlace?) throws -> Scope {
     let scope =
       switch table.schema.scope {
       case .global: Scope.global
       // An imported row of nobody reads as workspace 0 where the column takes no NULL, and stays nobody's.
-      case .workspace: row.ownScope == .tenant(0) && now == .system ? .system : row.ownScope ?? .system
-      case .inherited: try session.inheritedScope(writer)
-      case .referred: now ?? defaultScope
+      case .workspace: row.ownScope == .tenant(0) && now?.scope == .system ? .system : row.ownScope ?? .system
+      case .inherited: try now.map { try session.inheritedScope(writer, now: $0) } ?? session.inheritedScope(writer)
+      case .referred: now?.scope ?? defaultScope
       }
-    guard scope != .global else { return scope }
-    if case .tenant(let tenant) = reach, scope != .tenant(tenant) {
-      throw StoreError.foreignRow(table.schema)
-    }
+    guard reach.includes(scope) else { throw StoreError.foreignRow(table.schema) }
     return scope
   }
 

@@ -82,7 +82,7 @@ public final class Store: Sendable {
       throw StoreError(.nestedWrite, "a write was begun inside another write; use the one that is there")
     }
     do {
-      let session = try WriteSession(self)
+      let session = try WriteSession(self, reach)
       writingThread.withLock { $0 = thread }
       defer { writingThread.withLock { if $0 == thread { $0 = nil } } }
       return try session.run(Tables(session: session, reach: reach), body)
@@ -109,4 +109,14 @@ public enum Reach: Hashable, Sendable {
   case tenant(UInt64)
   /// All tenants' and those that belong to none.
   case everything
+}
+
+extension Reach {
+  /// Whether rows of a scope are within reach.
+  func includes(_ scope: Scope) -> Bool {
+    switch self {
+    case .everything: true
+    case .tenant(let tenant): scope == .global || scope == .tenant(tenant)
+    }
+  }
 }

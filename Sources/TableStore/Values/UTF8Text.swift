@@ -6,13 +6,6 @@ package enum UTF8Text {
     return isASCII || (try? UTF8Span(validating: bytes.assumingMemoryBound(to: UInt8.self).span)) != nil
   }
 
-  /// Text up to the spaces at its end.
-  static func withoutEndSpaces(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    var end = bytes.count
-    while end > 0 && bytes[end - 1] == 0x20 { end -= 1 }
-    return UnsafeRawBufferPointer(rebasing: bytes[..<end])
-  }
-
   /// Code points of well-formed UTF-8.
   static func codePointCount(_ bytes: UnsafeRawBufferPointer) -> Int {
     bytes.reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }

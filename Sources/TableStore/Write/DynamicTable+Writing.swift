@@ -68,7 +68,7 @@ extension DynamicTable where Mode == Writing {
       guard let ordinal = schema.ordinal(of: name) else {
         throw StoreError(.invalidValue, "there is no such column", table: schema.name, column: name)
       }
-      found[ordinal] = value
+      found[ordinal] = try schema.columns[ordinal].textual(value, schema)
     }
     return (session, try session.writer(of: table), found)
   }
@@ -97,10 +97,8 @@ extension DynamicTable where Mode == Writing {
       place.integer = try number(schema.primaryKey, values) ?? session.nextKey(of: table)
       writer.setKey(.system, integer: place.integer, text: nil)
     } else {
-      guard case .text(let text) = values[schema.primaryKey] ?? .null else {
-        throw schema.columns[schema.primaryKey].failure(schema, "must not be NULL", nil)
-      }
-      writer.setKey(.system, integer: nil, text: text)
+      // Not NULL: the row was put together above.
+      writer.setKey(.system, integer: nil, text: values[schema.primaryKey]?.messageText)
     }
     place.scope = try scope(values, session, writer, now: nil)
     writer.setScope(place.scope)
@@ -124,11 +122,12 @@ extension DynamicTable where Mode == Writing {
     writer.new.removeAll()
     writer.rows.finish(into: writer.new)
     try checkKey(values, address, writer)
-    guard try scope(values, session, writer, now: place.scope) == place.scope else {
+    guard try scope(values, session, writer, now: place) == place.scope else {
       throw StoreError(.crossesScope, "a row does not change its workspace", table: schema.name)
     }
-    try session.replace(
-      writer, at: place, touches: schema.columns.indices.filter { schema.columns[$0].updatesTimestamp })
+    // A column that is named keeps what it is given, also when that is what it had.
+    let touched = schema.columns.indices.filter { schema.columns[$0].updatesTimestamp && values[$0] == nil }
+    try session.replace(writer, at: place, touches: touched)
   }
 
   private func checkKey(_ values: Values, _ address: RowAddress, _ writer: TableWriter) throws {
@@ -143,10 +142,9 @@ extension DynamicTable where Mode == Writing {
 
   /// The row that has the primary key, or the values of a unique index, of a row to be stored.
   private func holder(_ values: Values, _ session: WriteSession, _ writer: TableWriter) throws -> RowAddress? {
-    if let value = values[schema.primaryKey], value != .null,
-      let address = try address(of: value.messageText, anywhere: true)
-    {
-      return try within(address)
+    if let value = values[schema.primaryKey], value != .null {
+      let key = schema.hasIntegerKey ? try number(schema.primaryKey, values).map { "\($0)" } : value.messageText
+      if let key, let address = try address(of: key, anywhere: true) { return try within(address) }
     }
     for index in schema.maintained where index.isUnique {
       var request = ScanRequest(index: index, includesDeleted: true)
@@ -163,7 +161,7 @@ extension DynamicTable where Mode == Writing {
   }
 
   private func within(_ address: RowAddress) throws -> RowAddress {
-    guard address.scope == .global || reach == .everything || reach == address.scope.tenant.map(Reach.tenant) else {
+    guard reach.includes(address.scope) else {
       throw StoreError(.duplicate, "the value is already there", table: schema.name)
     }
     return address
@@ -172,24 +170,25 @@ extension DynamicTable where Mode == Writing {
   private func address(of key: String, anywhere: Bool = false) throws -> RowAddress? {
     let element = try schema.keyElement(sqlText: key)
     defer { withExtendedLifetime(element) {} }
-    guard let scope = try session.locate(table, element: element.bytes),
-      anywhere || scope == .global || reach == .everything || reach == scope.tenant.map(Reach.tenant)
-    else { return nil }
+    guard let scope = try session.locate(table, element: element.bytes), anywhere || reach.includes(scope) else {
+      return nil
+    }
     return RowAddress(scope: scope, element: element.array)
   }
 
-  /// - Parameter now: whose row it is before a change; `nil` for a new one.
-  private func scope(_ values: Values, _ session: WriteSession, _ writer: TableWriter, now: Scope?) throws -> Scope {
+  /// - Parameter now: where the row is before a change; `nil` for a new one.
+  private func scope(_ values: Values, _ session: WriteSession, _ writer: TableWriter, now: RowPlace?) throws -> Scope {
     var writing: Scope = .system
     if case .tenant(let tenant) = reach { writing = .tenant(tenant) }
     let scope: Scope
     switch schema.scope {
     case .global: return .global
-    case .referred: scope = now ?? writing
-    case .inherited: scope = try session.inheritedScope(writer)
+    case .referred: scope = now?.scope ?? writing
+    case .inherited:
+      scope = try now.map { try session.inheritedScope(writer, now: $0) } ?? session.inheritedScope(writer)
     case .workspace:
       guard let ordinal = schema.scopeColumn, values[ordinal] != nil else {
-        scope = now ?? writing
+        scope = now?.scope ?? writing
         break
       }
       scope = try number(ordinal, values).map(Scope.tenant) ?? .system
@@ -199,7 +198,7 @@ extension DynamicTable where Mode == Writing {
     {
       throw schema.columns[ordinal].failure(schema, "must not be NULL", nil)
     }
-    guard reach == .everything || scope == writing else { throw StoreError.foreignRow(schema) }
+    guard reach.includes(scope) else { throw StoreError.foreignRow(schema) }
     return scope
   }
 
@@ -215,6 +214,17 @@ extension DynamicTable where Mode == Writing {
   }
 }
 
+extension ColumnDefinition {
+  /// Bytes as the text that they are, but where the column holds bytes.
+  fileprivate func textual(_ value: SQLValue, _ schema: TableSchema) throws(StoreError) -> SQLValue {
+    guard case .bytes(let bytes) = value, storage != .bytes else { return value }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw failure(schema, "is not valid UTF-8", "\(bytes.count) bytes")
+    }
+    return .text(text)
+  }
+}
+
 extension RowWriter {
   /// Writes the next column from an SQL value.
   mutating func append(sqlValue value: SQLValue) throws(StoreError) {
@@ -223,7 +233,7 @@ extension RowWriter {
     case .bool(let bool): try append(sqlLiteral: bool ? "1" : "0")
     case .integer(let integer): try append(sqlLiteral: "\(integer)")
     case .text(let text): try append(sqlLiteral: text)
-    case .bytes(let bytes): try bytes.write(to: &self)
+    case .bytes(let bytes): try bytes.span.bytes.withUnsafeBytes { raw throws(StoreError) in try append(sqlText: raw) }
     }
   }
 

@@ -12,8 +12,8 @@ extension Session {
   ) throws -> [RowAddress] {
     var found: [RowAddress] = []
     if column == table.schema.layout.scopeInKey {
-      let tenant = try target.integer(element.span.bytes)
-      try scanRows(table, .tenant(tenant)) { _, address in
+      // The tenant's own rows, which lie together.
+      try scanRows(table, .tenant(target.integer(element.span.bytes))) { _, address in
         found.append(address)
         return found.count < limit
       }

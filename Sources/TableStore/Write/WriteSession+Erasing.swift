@@ -20,8 +20,7 @@ private struct Erasure {
 
   /// Refuses what a tenant would do to others by way of a row that is common to all.
   func check(_ reach: Reach, _ schema: TableSchema) throws {
-    guard case .tenant(let tenant) = reach else { return }
-    let isForeign = { (row: Row) in row.address.scope != .global && row.address.scope != .tenant(tenant) }
+    let isForeign = { (row: Row) in !reach.includes(row.address.scope) }
     if order.contains(where: isForeign) || released.contains(where: { isForeign($0.row) }) {
       throw StoreError(.crossesScope, "rows of other workspaces depend on it", table: schema.name)
     }

@@ -10,11 +10,16 @@ enum ReferenceCheck {
 
 extension WriteSession {
   /// Checks what a row refers to.
-  func checkReferences(_ writer: TableWriter, at place: RowPlace) throws {
+  ///
+  /// - Parameter isChange: whether there was such a row, in `writer.old`; references that it had are not checked again.
+  func checkReferences(_ writer: TableWriter, at place: RowPlace, isChange: Bool) throws {
     let table = writer.table
+    let before = isChange ? try table.pointers.map { try element(writer.old, $0.column, table, place) } : []
     try RowReader.lend(writer.new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
-      for pointer in table.pointers {
-        guard let element = try self.element(of: row, pointer.column) else { continue }
+      for (position, pointer) in table.pointers.enumerated() {
+        guard let element = try self.element(of: row, pointer.column), !isChange || before[position] != element else {
+          continue
+        }
         let scope = try locate(store.catalog[pointer.target.id], element: element.span.bytes)
         func failure(_ code: StoreError.Code, _ message: String) throws -> StoreError {
           StoreError(
@@ -29,6 +34,13 @@ extension WriteSession {
           throw try failure(.crossesScope, "there is no such row in \(pointer.target.name) of this workspace")
         }
       }
+    }
+  }
+
+  /// A reference of an encoded row as the element of the target's primary key; `nil` for NULL.
+  private func element(_ row: ByteBuffer, _ column: Int, _ table: StoredTable, _ place: RowPlace) throws -> [UInt8]? {
+    try RowReader.lend(row.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
+      try element(of: row, column)
     }
   }
 
@@ -47,6 +59,15 @@ extension WriteSession {
     return referrer.first?.scope ?? .system
   }
 
+  /// The scope that a changed row inherits: the one it has, unless it refers to another row than before. What it refers to
+  /// need not be there any more.
+  func inheritedScope(_ writer: TableWriter, now place: RowPlace) throws -> Scope {
+    guard let column = writer.table.schema.scopeColumn,
+      try element(writer.old, column, writer.table, place) == element(writer.new, column, writer.table, place)
+    else { return try inheritedScope(writer) }
+    return place.scope
+  }
+
   /// The scope that a row inherits from the row that its scope column refers to.
   func inheritedScope(_ writer: TableWriter) throws -> Scope {
     let table = writer.table
@@ -59,10 +80,18 @@ extension WriteSession {
       guard let scope = try locate(target, element: element.span.bytes) else {
         throw StoreError(
           .missingReference, "there is no such row in \(pointer.target.name)", table: table.schema.name,
-          column: table.schema.columns[column].name, value: try row.value(column).messageText)
+          column: table.schema.columns[column].name, constraint: pointer.foreignKey,
+          value: try row.value(column).messageText)
       }
       return scope
     }
+  }
+}
+
+extension WriteSession {
+  /// The primary key of a row that stands in the way, for messages; `nil` when the row is out of reach.
+  func shownKeyText(_ table: StoredTable, _ scope: Scope, element: RawSpan) throws -> String? {
+    reach.includes(scope) ? try keyText(table, scope, element: element) : nil
   }
 }
 

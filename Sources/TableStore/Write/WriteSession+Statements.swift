@@ -6,13 +6,15 @@ extension WriteSession {
     try checkKey(place, of: writer.table.schema)
     if try mayExist(place, in: writer.table), let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
       let schema = writer.table.schema
+      let value = try RowReader.lend(writer.new.bytes, schema: schema, scope: place.scope, key: place.integer) { row in
+        try row.value(schema.primaryKey).messageText
+      }
       throw StoreError(
         .duplicate, "the primary key is already there", table: schema.name,
-        column: schema.columns[schema.primaryKey].name, constraint: "PRIMARY",
-        value: try keyText(writer.table, holder, element: writer.primaryKey.bytes),
-        otherKey: try keyText(writer.table, holder, element: writer.primaryKey.bytes))
+        column: schema.columns[schema.primaryKey].name, constraint: "PRIMARY", value: value,
+        otherKey: try shownKeyText(writer.table, holder, element: writer.primaryKey.bytes))
     }
-    if references == .all { try checkReferences(writer, at: place) }
+    if references == .all { try checkReferences(writer, at: place, isChange: false) }
     try update(writer, at: place, hasOld: false, hasNew: true)
     if writer.table.schema.hasIntegerKey { try use(place.integer, of: writer.table) }
   }
@@ -34,7 +36,7 @@ extension WriteSession {
     for column in touched where try !changes(column, writer, place) {
       writer.patch(column, now.wholeSeconds)
     }
-    try checkReferences(writer, at: place)
+    try checkReferences(writer, at: place, isChange: true)
     try update(writer, at: place, hasOld: true, hasNew: true)
   }
 

@@ -59,7 +59,7 @@ extension WriteSession {
         .duplicate, "the value is already there", table: table.schema.name,
         column: index.parts.map { table.schema.columns[$0.column].name }.joined(separator: ","),
         constraint: index.name, value: values.joined(separator: ","),
-        otherKey: try keyText(table, scope, element: other))
+        otherKey: try shownKeyText(table, scope, element: other))
     }
   }
 

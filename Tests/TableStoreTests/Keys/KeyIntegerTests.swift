@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func bytesAreOrderedAsNumbers() {
-    var random = TestRandom("order of integer elements")
+    var random = SeededRandom(for: "order of integer elements")
     let landmarks = Self.landmarks
     var disorder: [(Int128, Int128)] = []
     for _ in 0..<120_000 {
@@ -93,7 +93,7 @@ import Testing
   }
 }
 
-extension TestRandom {
+extension SeededRandom {
   /// A landmark, or a number of any length.
   fileprivate mutating func integer(near landmarks: [Int128]) -> Int128 {
     if Int.random(in: 0..<3, using: &self) == 0 { return landmarks.randomElement(using: &self)! }

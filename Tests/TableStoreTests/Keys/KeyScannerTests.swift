@@ -33,7 +33,7 @@ import UnicodeText
   }
 
   @Test func randomBytesNeverCrash() throws {
-    var random = TestRandom("random bytes as keys")
+    var random = SeededRandom(for: "random bytes as keys")
     for _ in 0..<100_000 {
       let key = (0..<Int.random(in: 0...40, using: &random)).map { _ in random.keyByte() }
       for read in [readInteger, readScope, readText, walk] {
@@ -64,7 +64,7 @@ import UnicodeText
   }
 }
 
-extension TestRandom {
+extension SeededRandom {
   /// A byte that is likely to mean something in a key.
   fileprivate mutating func keyByte() -> UInt8 {
     switch Int.random(in: 0..<4, using: &self) {

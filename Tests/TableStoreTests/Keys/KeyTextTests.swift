@@ -72,7 +72,7 @@ import UnicodeText
 
   /// Equal texts have equal prefixes, and a smaller text has no larger one.
   @Test func aPrefixKeepsTheOrder() {
-    var random = TestRandom("order of prefixes")
+    var random = SeededRandom(for: "order of prefixes")
     for _ in 0..<20_000 {
       let left = random.text(maximum: 12)
       let right = random.variant(of: left)

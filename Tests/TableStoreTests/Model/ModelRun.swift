@@ -8,12 +8,12 @@ import Testing
 struct ModelRun {
   let store: Store
   var model = StoreModel()
-  var random: TestRandom
+  var random: SeededRandom
   var operationCount = 0
   /// How often each outcome came about: a run that never fails proves little.
   var outcomes: [String: Int] = [:]
 
-  init(_ store: Store, _ random: TestRandom) {
+  init(_ store: Store, _ random: SeededRandom) {
     self.store = store
     self.random = random
   }

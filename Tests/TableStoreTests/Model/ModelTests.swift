@@ -8,7 +8,7 @@ import Testing
 @Suite struct ModelTests {
   @Test func tenThousandStatements() throws {
     try withTenants { store in
-      var run = ModelRun(store, TestRandom("store against model"))
+      var run = ModelRun(store, SeededRandom(for: "store against model"))
       while run.operationCount < 10_000 {
         try run.transaction()
         try run.requireAgreement()

@@ -3,9 +3,7 @@ import TestSupport
 @testable import TableStore
 
 /// Values that collide, agree under the collation, or are longer than a key.
-extension TestRandom {
-  mutating func chance(_ part: Int) -> Bool { Int.random(in: 0..<part, using: &self) == 0 }
-
+extension SeededRandom {
   mutating func tenant() -> ID<Tenant> { ID(UInt64.random(in: 1...3, using: &self)) }
 
   /// One of few codes, in either case, so that many collide.

@@ -8,11 +8,11 @@ import Testing
 /// A file that is no store of this program gives one sentence that names it, and is left as it was.
 @Suite struct BadFileTests {
   @Test func emptyAndForeignBytes() throws {
-    try withTemporaryFolder { folder in
-      var random = TestRandom("random bytes as a file")
+    try withScratchFolder { folder in
+      var random = SeededRandom(for: "random bytes as a file")
       let garbage = (0..<100_000).map { _ in UInt8.random(in: 0...255, using: &random) }
       for bytes in [[], Bytes("hello\n".utf8), garbage, Bytes(repeating: 0, count: 8_192)] {
-        let path = folder + "/bad-\(bytes.count)"
+        let path = folder.path + "/bad-\(bytes.count)"
         try Data(bytes).write(to: URL(filePath: path))
         try expectRefused(path, .notAStore)
       }
@@ -20,8 +20,8 @@ import Testing
   }
 
   @Test(arguments: [1, 100, 4_095, 4_096, 8_191, 8_192, 12_288, 20_000]) func truncatedStores(size: Int) throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/cut.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/cut.store"
       try makeStore(path)
       let whole = try Data(contentsOf: URL(filePath: path))
       try #require(whole.count > 40_000)
@@ -31,9 +31,9 @@ import Testing
   }
 
   @Test func aFileOfAnotherApplication() throws {
-    try withTemporaryFolder { folder in
+    try withScratchFolder { folder in
       for name in ["settings", "tenants", MetaRecords.keyspaceName] {
-        let path = folder + "/" + name
+        let path = folder.path + "/" + name
         let environment = try Environment(path: path)
         let keyspace = try #require(try environment.openKeyspaces([name], create: true)[name])
         var transaction = try environment.beginWrite()
@@ -55,8 +55,8 @@ import Testing
     (MetaRecords.fingerprint("tenants"), Bytes("1 global id |  | id bigint".utf8), .incompatible),
   ])
   func otherRecords(key: Bytes, value: Bytes, code: StoreError.Code) throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/other.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/other.store"
       try makeStore(path)
       let environment = try Environment(path: path)
       let meta = try #require(try environment.openKeyspaces(["meta"], create: false)["meta"])
@@ -69,33 +69,33 @@ import Testing
   }
 
   @Test func pathsThatCannotBeOpened() throws {
-    try withTemporaryFolder { folder in
-      try expectRefused(folder, .cannotOpen)
-      try expectRefused(folder + "/none/a.store", .cannotOpen)
+    try withScratchFolder { folder in
+      try expectRefused(folder.path, .cannotOpen)
+      try expectRefused(folder.path + "/none/a.store", .cannotOpen)
       try expectRefused("/dev/null", .cannotOpen)
       #expect(
-        storeError { _ = try Store(path: folder + "/none", tables: sampleTables, options: .readOnly) }?.code
+        storeError { _ = try Store(path: folder.path + "/none", tables: sampleTables, options: .readOnly) }?.code
           == .cannotOpen)
       var options = StoreOptions.testing
       options.createIfMissing = false
       #expect(
-        storeError { _ = try Store(path: folder + "/none", tables: sampleTables, options: options) }?.code
+        storeError { _ = try Store(path: folder.path + "/none", tables: sampleTables, options: options) }?.code
           == .cannotOpen)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
   }
 
   @Test func aSecondOpeningInOneProcess() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/a.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/a.store"
       let store = try Store(path: path, tables: sampleTables, options: .testing)
-      try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: path)
+      try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: path)
       try expectRefused(path, .cannotOpen)
-      try expectRefused(folder + "/link", .cannotOpen)
-      try expectRefused(folder + "/./a.store", .cannotOpen)
+      try expectRefused(folder.path + "/link", .cannotOpen)
+      try expectRefused(folder.path + "/./a.store", .cannotOpen)
       try store.writeSync(.everything) { db in _ = try db.tenants.insert(.init(name: "still open")) }
       try store.close()
-      try Store(path: folder + "/link", tables: sampleTables, options: .testing).close()
+      try Store(path: folder.path + "/link", tables: sampleTables, options: .testing).close()
     }
   }
 

@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct ChangedDeclarationTests {
   private func withPeople(_ body: (_ path: String) throws -> Void) throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/people.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/people.store"
       let store = try Store(path: path, tables: [Person.self], options: .testing)
       try store.writeSync(.everything) { db in
         let table = db.table(Person.self)

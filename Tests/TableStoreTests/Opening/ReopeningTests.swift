@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct ReopeningTests {
   @Test func aReopenedStoreHoldsTheSame() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/a.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/a.store"
       var store = try Store(path: path, tables: sampleTables, options: .testing)
       try store.writeSync(.everything) { db in
         for id in 1...3 as ClosedRange<UInt64> {
@@ -34,8 +34,8 @@ import Testing
   }
 
   @Test func aStoreOpenedForReadingIsNotWritten() async throws {
-    try await withTemporaryFolder { folder in
-      let path = folder + "/a.store"
+    try await withScratchFolder { folder in
+      let path = folder.path + "/a.store"
       try Store(path: path, tables: sampleTables, options: .testing).close()
       let store = try Store(path: path, tables: sampleTables, options: .readOnly)
       let error = storeError { try store.writeSync(.everything) { db in _ = try db.tenants.insert(.init(name: "x")) } }
@@ -50,8 +50,8 @@ import Testing
   }
 
   @Test func tablesThatAreNotGivenAreLeftAlone() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/a.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/a.store"
       var store = try Store(path: path, tables: sampleTables, options: .testing)
       try store.writeSync(.everything) { db in
         try db.tenants.insert(.init(name: "t"))
@@ -72,8 +72,8 @@ import Testing
   }
 
   @Test func aTableThatTheFileLacksIsMissingForReadersOnly() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/a.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/a.store"
       try Store(path: path, tables: [Tenant.self], options: .testing).close()
       var store = try Store(path: path, tables: sampleTables, options: .readOnly)
       let error = storeError { _ = try store.read(.everything) { db in try db.settings.all() } }
@@ -93,8 +93,8 @@ import Testing
   }
 
   @Test func aClosedStoreSaysSo() throws {
-    try withTemporaryFolder { folder in
-      let store = try Store(path: folder + "/a.store", tables: sampleTables, options: .testing)
+    try withScratchFolder { folder in
+      let store = try Store(path: folder.path + "/a.store", tables: sampleTables, options: .testing)
       try store.close()
       try store.close()
       #expect(storeError { try store.read(.everything) { _ in } }?.code == .cannotOpen)

@@ -96,8 +96,8 @@ import Testing
   private func expectRoundTrip(
     _ draft: EveryType.Draft, _ sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/types.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/types.store"
       let store = try Store(path: path, tables: [EveryType.self], options: .testing)
       let expected = draft.row(DraftFill(key: 1, scope: .global, now: .distantPast))
       let stored = try store.writeSync(.everything) { db in try db.everyTypes.insert(draft) }

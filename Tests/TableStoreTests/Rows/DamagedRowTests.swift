@@ -73,7 +73,7 @@ import Testing
 
   /// Without checksums a row of garbage gives values or an error, never a crash.
   @Test func garbageNeverCrashes() throws {
-    var random = TestRandom("random bytes as rows")
+    var random = SeededRandom(for: "random bytes as rows")
     let schema = EveryType.schema
     let count = schema.layout.stored.count
     var readRows = 0

@@ -1,3 +1,4 @@
+import Foundation
 import LMDB
 import TestSupport
 import Testing
@@ -20,8 +21,8 @@ extension StoreOptions {
 func withStore<Result>(
   _ tables: [any Table.Type] = sampleTables, options: StoreOptions = .testing, _ body: (Store) throws -> Result
 ) throws -> Result {
-  try withTemporaryFolder { folder in
-    let store = try Store(path: folder + "/test.store", tables: tables, options: options)
+  try withScratchFolder { folder in
+    let store = try Store(path: folder.path + "/test.store", tables: tables, options: options)
     let result = try body(store)
     try store.requireConsistent()
     try store.close()

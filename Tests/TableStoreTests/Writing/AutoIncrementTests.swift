@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -25,8 +26,8 @@ import Testing
   }
 
   @Test func theErasedLargestIsNotUsedAgain() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/a.store"
+    try withScratchFolder { folder in
+      let path = folder.path + "/a.store"
       var store = try Store(path: path, tables: sampleTables, options: .testing)
       for _ in 0..<3 { _ = try insert(store) }
       #expect(try store.writeSync(.everything) { db in try db.tenants.erase(3) })

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
 
   /// Runs an exit test, and requires that it ended by a trap: a thrown error would be a failing exit code.
   private func inFolder(_ body: (String) async -> ExitTest.Result?) async throws {
-    let result = try await withTemporaryFolder { path in await body(path) }
+    let result = try await withScratchFolder { folder in await body(folder.path) }
     guard case .signal = try #require(result).exitStatus else {
       Issue.record("no trap: \(String(describing: result?.exitStatus))")
       return

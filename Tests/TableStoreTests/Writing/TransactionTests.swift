@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -74,8 +75,8 @@ import Testing
   }
 
   @Test func manyAsyncWritesAllHappen() async throws {
-    try await withTemporaryFolder { folder in
-      let store = try Store(path: folder + "/a.store", tables: sampleTables, options: .testing)
+    try await withScratchFolder { folder in
+      let store = try Store(path: folder.path + "/a.store", tables: sampleTables, options: .testing)
       try await withThrowingTaskGroup(of: ID<Tenant>.self) { group in
         for index in 0..<100 {
           group.addTask {

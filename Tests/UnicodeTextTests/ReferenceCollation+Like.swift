@@ -1,49 +1,6 @@
-import Foundation
+import TestSupport
 
-/// utf8mb4_unicode_ci written down as plainly as possible: arrays of weights, compared with pad.
-struct ReferenceCollation: Sendable {
-  /// Explicit weights by code point, as the server gave them.
-  let explicit: [UInt32: [UInt16]]
-
-  static let shared = ReferenceCollation()
-
-  private init() {
-    var explicit: [UInt32: [UInt16]] = [:]
-    for line in try! Fixture.lines("unicode_ci.tsv.gz") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      let digits = Array(fields[1])
-      explicit[UInt32(fields[0], radix: 16)!] = stride(from: 0, to: digits.count, by: 4).map {
-        UInt16(String(digits[$0..<$0 + 4]), radix: 16)!
-      }
-    }
-    self.explicit = explicit
-  }
-
-  func weights(of scalar: UInt32) -> [UInt16] {
-    if scalar > 0xFFFF { return [0xFFFD] }
-    if let weights = explicit[scalar] { return weights }
-    let base: UInt32
-    switch scalar {
-    case 0x4E00...0x9FA5, 0xFA0E, 0xFA0F, 0xFA11: base = 0xFB40
-    case 0x3400...0x4DB5: base = 0xFB80
-    default: base = 0xFBC0
-    }
-    return [UInt16(base + scalar >> 15), UInt16(scalar & 0x7FFF | 0x8000)]
-  }
-
-  func weights(of text: String) -> [UInt16] {
-    text.unicodeScalars.flatMap { weights(of: $0.value) }
-  }
-
-  func compare(_ left: [UInt16], _ right: [UInt16]) -> Int {
-    for index in 0..<max(left.count, right.count) {
-      let leftWeight = index < left.count ? left[index] : 0x0209
-      let rightWeight = index < right.count ? right[index] : 0x0209
-      if leftWeight != rightWeight { return leftWeight < rightWeight ? -1 : 1 }
-    }
-    return 0
-  }
-
+extension ReferenceCollation {
   /// LIKE by sets of reachable pattern positions.
   func like(_ text: String, _ pattern: String) -> Bool {
     enum Element { case run, one, literal(UInt32) }

@@ -1,31 +1,13 @@
-internal import Foundation
-
-/// SplitMix64. The seed is printed; `BLAZZ_TEST_SEED` repeats a run.
-package struct TestRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  package init(_ purpose: String) {
-    let given = ProcessInfo.processInfo.environment["BLAZZ_TEST_SEED"].flatMap { UInt64($0) }
-    state = given ?? UInt64.random(in: 0...UInt64.max)
-    print("\(purpose): BLAZZ_TEST_SEED=\(state)")
-  }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededRandom {
   /// A text of characters that are likely to expose a wrong rule: few letters, spaces, lows, ignorables, expansions.
-  package mutating func text(maximum: Int) -> String {
+  public mutating func text(maximum: Int) -> String {
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...maximum, using: &self) { text.append(scalar()) }
     return String(text)
   }
 
-  package mutating func scalar() -> Unicode.Scalar {
+  /// One of those characters.
+  public mutating func scalar() -> Unicode.Scalar {
     switch Int.random(in: 0..<16, using: &self) {
     case 0..<5: "aAbBéßsSeE0-".unicodeScalars.randomElement(using: &self)!
     case 5..<8: "  \u{A0}\u{3000}".unicodeScalars.randomElement(using: &self)!
@@ -39,7 +21,7 @@ package struct TestRandom: RandomNumberGenerator {
   }
 
   /// A text near `text`: a change, a doubled part, more spaces, or the same.
-  package mutating func variant(of text: String) -> String {
+  public mutating func variant(of text: String) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 0...2, using: &self) {
       let position = Int.random(in: 0...scalars.count, using: &self)
