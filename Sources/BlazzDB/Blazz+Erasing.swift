@@ -11,7 +11,7 @@ extension Blazz {
   /// - Parameters:
   ///   - rowsPerTransaction: how many rows go in one transaction, at most.
   ///   - onProgress: is told after each of them how many rows have gone; it may throw to stop.
-  /// - Returns: the number of rows that went, without those that only referred to them.
+  /// - Returns: the number of rows that went, without those that went along with others by a foreign key.
   /// - Throws: `StoreError` with code `.notFound`.
   @discardableResult
   public func eraseWorkspace(
@@ -19,7 +19,8 @@ extension Blazz {
   ) throws -> Int {
     let isThere = try store.read(.everything) { db in try db.workspaces.withDeleted().get(id) != nil }
     guard isThere else { throw Workspace.notFound("id", "\(id)") }
-    return try store.eraseTenant(id.rawValue, owner: WorkspaceRecord.self, chunk: rowsPerTransaction, onProgress: onProgress)
+    return try store.eraseTenant(
+      id.rawValue, owner: WorkspaceRecord.self, chunk: rowsPerTransaction, onProgress: onProgress)
   }
 
   /// The workspaces whose erasure was begun and did not come to its end.

@@ -51,7 +51,7 @@ import Testing
       let blazz = try Blazz(path: path)
       let (gone, kept) = try fill(blazz)
       let before = try rows(blazz)
-      #expect(try blazz.eraseWorkspace(gone, rowsPerTransaction: 7) == 64)
+      #expect(try blazz.eraseWorkspace(gone, rowsPerTransaction: 7) == 63)
       let after = try rows(blazz)
       for (table, old) in before {
         let isCommon = table == "users"

@@ -150,7 +150,9 @@ import Testing
       let run = try blazz("tables", store, "--format", "json")
       let tables = try JSONDecoder().decode([Table].self, from: run.output)
       let rows = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0.rows) })
-      #expect(rows == Dictionary(uniqueKeysWithValues: crm.tables.map { ($0.name, $0.rows.count) }))
+      #expect(rows.count == 68)
+      #expect(
+        rows.filter { $0.value > 0 } == Dictionary(uniqueKeysWithValues: crm.tables.map { ($0.name, $0.rows.count) }))
       let chats = try #require(tables.first { $0.name == "chats" })
       #expect(chats.domain == "messaging" && chats.scope == "workspace")
       #expect(chats.indexes.allSatisfy { $0.entries == crm.chats.rows.count && $0.bytes > 0 && $0.state == "readable" })

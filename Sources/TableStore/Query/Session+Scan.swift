@@ -117,7 +117,9 @@ extension Session {
         guard descending ? order >= 0 : order < 0 else { return }
         let element = entries.key.extracting(droppingFirst: try index.scan(entries.key, columns: index.parts.count))
         makeRowKey(scope, element: element)
-        guard try rows.seek(exactly: keyBuffer.bytes, trying: descending ? .previous : .next) else { throw StoreError.missingRow(table.schema) }
+        guard try rows.seek(exactly: keyBuffer.bytes, trying: descending ? .previous : .next) else {
+          throw StoreError.missingRow(table.schema)
+        }
         let integer = try table.integer(element)
         let goesOn = try withRow(
           rows.value, key: keyBuffer.bytes, table, scope: scope, integer: integer, visit)

@@ -67,7 +67,9 @@ extension WriteSession {
   fileprivate func setErasing(_ tenant: UInt64, _ isErasing: Bool) throws {
     let key = MetaRecords.erasing(tenant)
     _ = try change { raw throws(LMDBError) in
-      if isErasing { try raw.put(RawSpan(), for: key.span.bytes, in: store.meta) } else {
+      if isErasing {
+        try raw.put(RawSpan(), for: key.span.bytes, in: store.meta)
+      } else {
         try raw.delete(key.span.bytes, in: store.meta)
       }
     }

@@ -50,7 +50,9 @@ public final class Store: Sendable {
   /// hold on to.
   package func releaseMemory() throws {
     let key = MetaRecords.format
-    do { try environment.releaseMappedPages(anEntry: key.span.bytes, in: meta) } catch { throw StoreError(error, path: path) }
+    do { try environment.releaseMappedPages(anEntry: key.span.bytes, in: meta) } catch {
+      throw StoreError(error, path: path)
+    }
   }
 
   /// Closes the file, so that it can be opened again. Throws while reads or writes are under way.

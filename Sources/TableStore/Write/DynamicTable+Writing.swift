@@ -127,7 +127,8 @@ extension DynamicTable where Mode == Writing {
     guard try scope(values, session, writer, now: place.scope) == place.scope else {
       throw StoreError(.crossesScope, "a row does not change its workspace", table: schema.name)
     }
-    try session.replace(writer, at: place, touches: schema.columns.indices.filter { schema.columns[$0].updatesTimestamp })
+    try session.replace(
+      writer, at: place, touches: schema.columns.indices.filter { schema.columns[$0].updatesTimestamp })
   }
 
   private func checkKey(_ values: Values, _ address: RowAddress, _ writer: TableWriter) throws {
@@ -193,7 +194,9 @@ extension DynamicTable where Mode == Writing {
       }
       scope = try number(ordinal, values).map(Scope.tenant) ?? .system
     }
-    if scope == .system, schema.scope == .workspace, let ordinal = schema.scopeColumn, !schema.columns[ordinal].isNullable {
+    if scope == .system, schema.scope == .workspace, let ordinal = schema.scopeColumn,
+      !schema.columns[ordinal].isNullable
+    {
       throw schema.columns[ordinal].failure(schema, "must not be NULL", nil)
     }
     guard reach == .everything || scope == writing else { throw StoreError.foreignRow(schema) }

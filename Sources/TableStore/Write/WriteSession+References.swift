@@ -36,7 +36,9 @@ extension WriteSession {
   ///
   /// - Parameter writer: a writer for whose table `writer.new` and `writer.primaryKey` are set.
   func loadedScope(_ writer: TableWriter) throws -> Scope {
-    guard case .referred(let name, let columnName) = writer.table.schema.scope else { return try inheritedScope(writer) }
+    guard case .referred(let name, let columnName) = writer.table.schema.scope else {
+      return try inheritedScope(writer)
+    }
     guard let table = store.catalog.table(named: name), let column = table.schema.ordinal(of: columnName) else {
       preconditionFailure("table \(writer.table.schema.name): there is no \(name).\(columnName)")
     }

