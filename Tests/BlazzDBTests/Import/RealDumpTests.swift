@@ -20,12 +20,18 @@ import Testing
         adder.expectNothingElse()
         #expect(adder.valueCount == values)
         let lines = try [folder.refusedFile, folder.asideFile].flatMap { file in
-          try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+          try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(Self.withoutNewUUID)
         }
         #expect(previous == nil || previous == lines.sorted())
         previous = lines.sorted()
       }
     }
+  }
+
+  /// An invite has no UUID in the dump; one that is taken out again got a new one.
+  private static func withoutNewUUID(_ line: Substring) -> String {
+    guard line.contains("\"line\":null,\"table\":\"team_invites\"") else { return String(line) }
+    return String(line.replacing(/"uuid":"[-0-9a-f]{36}"/, with: ""))
   }
 
   @Test(arguments: Dialect.allCases) func theOlderApplication(_ dialect: Dialect) throws {
