@@ -76,7 +76,7 @@ import Testing
 
   @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 1_000_000])
   func gzipReadsItsOwn(_ count: Int) throws {
-    var random = TestRandom("\(#function) \(count)")
+    var random = SeededRandom(for: "\(#function) \(count)")
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
     try withScratchFolder { folder in
       let file = folder.appending(path: "x.gz")

@@ -29,7 +29,7 @@ struct RandomRows {
 
   /// By table name.
   private(set) var rows: [String: [Row]] = [:]
-  private var random: TestRandom
+  private var random: SeededRandom
 
   static func tenant(of row: Int) -> Int { 1 + row % tenants }
 
@@ -37,7 +37,7 @@ struct RandomRows {
   static func mark(of tenant: Int) -> String { "⟦\(tenant)⟧" }
 
   init(_ purpose: String = #function) {
-    random = TestRandom(purpose)
+    random = SeededRandom(for: purpose)
     for schema in Blazz.tables.map({ $0.schema }) {
       rows[schema.name] = (1...Self.rowsPerTable + (Self.takesNobody(schema) ? 1 : 0)).map { row(schema, $0) }
     }
