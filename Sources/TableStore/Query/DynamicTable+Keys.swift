@@ -37,9 +37,10 @@ extension DynamicTable {
     session.requireOpen()
     let element = key.element.span.bytes
     guard let scope = try session.locate(table, element: element), reach.includes(scope) else { return false }
-    return try session.visitRow(table, scope, element: element) { row in
+    session.makeRowKey(scope, element: element)
+    return try session.lendRow(table, scope: scope, integer: table.integer(element), asCopy: isWrite) { row in
       try body(row)
       return true
-    }
+    } != nil
   }
 }

@@ -12,7 +12,8 @@ public struct DynamicTable<Mode: AccessMode> {
 
   /// Visits rows in the order of `terms`, then by primary key; all of them, also those marked as deleted.
   ///
-  /// By primary key alone the rows are streamed; any other order keeps a key a row in memory, or `limit` of them.
+  /// By primary key alone the rows are streamed; any other order keeps a key a row in memory, or `limit` of them. In a
+  /// write all keys are read first, so that `body` may change the table that it walks; what it erases is not visited.
   public func forEach(
     order terms: [OrderTerm] = [], limit: Int = .max, _ body: (borrowing RowReader) throws -> Void
   ) throws {
@@ -23,6 +24,14 @@ public struct DynamicTable<Mode: AccessMode> {
       var request = ScanRequest(includesDeleted: true)
       request.direction = last?.direction ?? .ascending
       request.limit = limit
+      guard Mode.self == Reading.self else {
+        var addresses: [RowAddress] = []
+        try session.scan(table, reach, request) { row in
+          addresses.append(try session.address(of: row, table))
+          return true
+        }
+        return try lend(addresses, body)
+      }
       return try session.scan(table, reach, request) { row in
         try body(row)
         return true
@@ -41,13 +50,23 @@ public struct DynamicTable<Mode: AccessMode> {
       }
       return true
     }
-    for entry in smallest.unordered.sorted() {
-      _ = try session.visitRow(table, entry.address.scope, element: entry.address.element.span.bytes) { row in
+    try lend(smallest.unordered.sorted().map(\.address), body)
+  }
+
+  /// Lends rows one by one, those that are still there; in a write copies of them.
+  private func lend(_ addresses: [RowAddress], _ body: (borrowing RowReader) throws -> Void) throws {
+    for address in addresses {
+      let element = address.element.span.bytes
+      session.makeRowKey(address.scope, element: element)
+      _ = try session.lendRow(table, scope: address.scope, integer: table.integer(element), asCopy: isWrite) { row in
         try body(row)
         return true
       }
     }
   }
+
+  /// Whether rows may change while they are lent.
+  var isWrite: Bool { Mode.self != Reading.self }
 
   /// Lends the row with this primary key, written as SQL would; `false` when there is none within reach.
   public func get(_ key: String, _ body: (borrowing RowReader) throws -> Void) throws -> Bool {

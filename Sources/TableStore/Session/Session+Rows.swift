@@ -30,6 +30,21 @@ extension Session {
     return try withRow(value, key: keyBuffer.bytes, table, scope: scope, integer: integer, visit)
   }
 
+  /// The same, of a copy where the row may change while it is lent.
+  final func lendRow(
+    _ table: StoredTable, scope: Scope, integer: UInt64, asCopy: Bool, _ visit: (inout RowReader) throws -> Bool
+  ) throws -> Bool? {
+    guard asCopy else { return try withRow(table, scope: scope, integer: integer, visit) }
+    guard let value = try transaction.get(keyBuffer.bytes, in: table.requireKeyspace()) else { return nil }
+    return try withSpareBuffer { buffer in
+      _ = try withRowBytes(value, key: keyBuffer.bytes, table) { row in
+        buffer.append(row)
+        return true
+      }
+      return try RowReader.lend(buffer.bytes, schema: table.schema, scope: scope, key: integer, visit)
+    }
+  }
+
   /// Lends a reader of a row by its stored value.
   ///
   /// - Parameters:
@@ -51,8 +66,10 @@ extension Session {
   ) throws -> Bool {
     guard value.byteCount > 1 else { throw StoreError.damagedRow(table.schema) }
     guard value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow == 0 else {
-      try gatherChunks(value, key: key, table)
-      return try withWholeRow(chunkBuffer.bytes, key: key, table.schema, body)
+      return try withSpareBuffer { buffer in
+        try gatherChunks(value, key: key, table, into: buffer)
+        return try withWholeRow(buffer.bytes, key: key, table.schema, body)
+      }
     }
     return try withWholeRow(value, key: key, table.schema, body)
   }
@@ -69,9 +86,10 @@ extension Session {
       guard sum == RowChecksum.of(row, key: key, table: schema.id) else { throw StoreError.damagedRow(schema) }
     }
     if Int(row.unsafeLoad(fromByteOffset: 1, as: UInt8.self)) == schema.shape.storedCount { return try body(row) }
-    upgradeBuffer.removeAll()
-    try schema.upgrade(row, into: upgradeBuffer)
-    return try body(upgradeBuffer.bytes)
+    return try withSpareBuffer { buffer in
+      try schema.upgrade(row, into: buffer)
+      return try body(buffer.bytes)
+    }
   }
 
   /// The tenant that a primary key's row belongs to; `nil` when there is no such row.
@@ -96,12 +114,14 @@ extension Session {
 // MARK: Rows in chunks
 
 extension Session {
-  /// Gathers the chunks of a long row, checksum included, into `chunkBuffer`.
+  /// Gathers the chunks of a long row, checksum included, into an empty buffer.
   ///
   /// - Parameters:
   ///   - stub: what is stored in the row's place: two bytes of format and the length.
   ///   - key: the row's key.
-  private final func gatherChunks(_ stub: RawSpan, key: RawSpan, _ table: StoredTable) throws {
+  private final func gatherChunks(
+    _ stub: RawSpan, key: RawSpan, _ table: StoredTable, into buffer: ByteBuffer
+  ) throws {
     // No checksum covers these two bytes.
     guard stub.byteCount == OverflowStub.byteCount,
       stub.unsafeLoad(fromByteOffset: 0, as: UInt8.self) == RowFormat.overflow,
@@ -109,19 +129,18 @@ extension Session {
     else { throw StoreError.damagedRow(table.schema) }
     let length = UInt64(littleEndian: stub.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self))
     guard length < 1 << 32 else { throw StoreError.damagedRow(table.schema) }
-    chunkBuffer.removeAll()
-    chunkBuffer.reserve(Int(length))
+    buffer.reserve(Int(length))
     let chunkKey = OverflowStub.firstChunkKey(row: key)
     var cursor = try transaction.cursor(in: table.requireKeyspace())
     var isFound = try cursor.seek(exactly: chunkKey.bytes)
     var number: UInt64 = 0
-    while isFound && chunkBuffer.count < Int(length) {
-      chunkBuffer.append(cursor.value)
+    while isFound && buffer.count < Int(length) {
+      buffer.append(cursor.value)
       number += 1
       OverflowStub.setChunk(number, in: chunkKey, row: key)
       isFound = try cursor.next() && cursor.key.isEqual(to: chunkKey.bytes)
     }
-    guard chunkBuffer.count == Int(length) else { throw StoreError.damagedRow(table.schema) }
+    guard buffer.count == Int(length) else { throw StoreError.damagedRow(table.schema) }
   }
 }
 

@@ -4,7 +4,8 @@ internal import LMDB
 ///
 /// Invariants:
 /// 1. `transaction` is valid while `isOpen`; every entry from outside goes through `requireOpen()`.
-/// 2. No code of the user runs while a cursor or borrowed bytes of the map are alive: rows are decoded first.
+/// 2. No code of the user runs while a cursor or borrowed bytes of the map are alive: rows are decoded first. Only
+///    `DynamicTable` lends rows as they lie: of the map in a read, which changes nothing, of copies in a write.
 /// 3. `keyBuffer` holds the key of the row at hand from the moment it is located until it is decoded.
 @usableFromInline class Session {
   let store: Store
@@ -15,10 +16,9 @@ internal import LMDB
   final let keyBuffer = ByteBuffer()
   /// The key of a locator that is looked up.
   final let locatorBuffer = ByteBuffer(capacity: 64)
-  /// A row put together from chunks.
-  final let chunkBuffer = ByteBuffer(capacity: 16)
-  /// A row brought up to the table's present columns.
-  final let upgradeBuffer = ByteBuffer(capacity: 16)
+  /// Buffers that no row lies in now. Rows that are put together from chunks, or brought up to the table's present
+  /// columns, have one each: while one is lent, others may be read.
+  private final var spareBuffers: [ByteBuffer] = []
 
   init(_ store: Store, _ handle: OpaquePointer) {
     self.store = store
@@ -27,6 +27,14 @@ internal import LMDB
 
   /// Makes sure that a table's indexes can be read; a session that writes may have entries waiting.
   func settleIndexes(_ table: StoredTable) throws {}
+
+  /// Lends a buffer of its own to a row.
+  final func withSpareBuffer<Result>(_ body: (ByteBuffer) throws -> Result) rethrows -> Result {
+    let buffer = spareBuffers.popLast() ?? ByteBuffer(capacity: 16)
+    defer { spareBuffers.append(buffer) }
+    buffer.removeAll()
+    return try body(buffer)
+  }
 
   /// Ends the session: later use traps.
   func end() { isOpen = false }

@@ -97,8 +97,7 @@ extension DynamicTable where Mode == Writing {
       place.integer = try number(schema.primaryKey, values) ?? session.nextKey(of: table)
       writer.setKey(.system, integer: place.integer, text: nil)
     } else {
-      // Not NULL: the row was put together above.
-      writer.setKey(.system, integer: nil, text: values[schema.primaryKey]?.messageText)
+      writer.setKey(.system, integer: nil, text: try writer.newValue(schema.primaryKey, at: place).messageText)
     }
     place.scope = try scope(values, session, writer, now: nil)
     writer.setScope(place.scope)

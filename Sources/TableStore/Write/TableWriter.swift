@@ -39,6 +39,13 @@ final class TableWriter {
     setScope(scope)
   }
 
+  /// A column's value in `new`.
+  func newValue(_ column: Int, at place: RowPlace) throws -> SQLValue {
+    try RowReader.lend(new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
+      try row.value(column)
+    }
+  }
+
   /// Makes the row's key anew for a scope.
   func setScope(_ scope: Scope) {
     rowKey.removeAll()

@@ -6,12 +6,10 @@ extension WriteSession {
     try checkKey(place, of: writer.table.schema)
     if try mayExist(place, in: writer.table), let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
       let schema = writer.table.schema
-      let value = try RowReader.lend(writer.new.bytes, schema: schema, scope: place.scope, key: place.integer) { row in
-        try row.value(schema.primaryKey).messageText
-      }
       throw StoreError(
         .duplicate, "the primary key is already there", table: schema.name,
-        column: schema.columns[schema.primaryKey].name, constraint: "PRIMARY", value: value,
+        column: schema.columns[schema.primaryKey].name, constraint: "PRIMARY",
+        value: try writer.newValue(schema.primaryKey, at: place).messageText,
         otherKey: try shownKeyText(writer.table, holder, element: writer.primaryKey.bytes))
     }
     if references == .all { try checkReferences(writer, at: place, isChange: false) }

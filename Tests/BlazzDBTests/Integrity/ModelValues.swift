@@ -120,17 +120,38 @@ extension ModelValues {
     guard let match = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)/) else { return nil }
     let parts = [match.1, match.2, match.3, match.4, match.5, match.6].map { Int($0)! }
     guard (1...12).contains(parts[1]), parts[3] < 24, parts[4] < 60, parts[5] < 60 else { return nil }
-    let isLeap = parts[0].isMultiple(of: 4) && (!parts[0].isMultiple(of: 100) || parts[0].isMultiple(of: 400))
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...lengths[parts[1] - 1]).contains(parts[2]) else { return nil }
-    let before = parts[0] - 1
-    let days = before * 365 + before / 4 - before / 100 + before / 400 + lengths.prefix(parts[1] - 1).reduce(0, +)
-    return (days + parts[2] - 1 - 719_162) * 86_400 + parts[3] * 3_600 + parts[4] * 60 + parts[5]
+    let months = months(of: parts[0])
+    guard (1...months[parts[1] - 1]).contains(parts[2]) else { return nil }
+    let days = day(ofYear: parts[0]) + months.prefix(parts[1] - 1).reduce(0, +) + parts[2] - 1
+    return days * 86_400 + parts[3] * 3_600 + parts[4] * 60 + parts[5]
   }
 
   /// A time as SQL writes it.
   static func text(_ seconds: Int) -> String {
-    Date(timeIntervalSince1970: Double(seconds)).dumpText
+    let clock = (seconds % 86_400 + 86_400) % 86_400
+    let days = (seconds - clock) / 86_400
+    var year = 1_970 + days / 366
+    while day(ofYear: year) > days { year -= 1 }
+    while day(ofYear: year + 1) <= days { year += 1 }
+    var (month, rest) = (0, days - day(ofYear: year))
+    while rest >= months(of: year)[month] {
+      rest -= months(of: year)[month]
+      month += 1
+    }
+    let parts = [month + 1, rest + 1, clock / 3_600, clock / 60 % 60, clock % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(year)-\(parts[0])-\(parts[1]) \(parts[2]):\(parts[3]):\(parts[4])"
+  }
+
+  /// The days of each month of a year.
+  private static func months(of year: Int) -> [Int] {
+    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  }
+
+  /// The first day of a year, counted from 1970.
+  private static func day(ofYear year: Int) -> Int {
+    let before = year - 1
+    return before * 365 + before / 4 - before / 100 + before / 400 - 719_162
   }
 }
 
@@ -165,6 +186,6 @@ enum ModelJSON {
 
   static func isValid(_ text: String) -> Bool {
     precondition(known.contains(text) || malformed.contains(text) || Int128(text) != nil, "unknown JSON: \(text)")
-    return known.contains(text) || Int128(text) != nil
+    return known.contains(text) || !malformed.contains(text)
   }
 }

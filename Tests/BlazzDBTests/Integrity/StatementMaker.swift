@@ -65,9 +65,9 @@ extension StatementMaker {
   }
 
   /// The primary key of a new row; `nil` when it is left out.
-  private mutating func newKey(_ table: ModelTable, isUpsert: Bool) -> SQLValue? {
+  private mutating func newKey(_ table: ModelTable, meetsOthers: Bool) -> SQLValue? {
     let column = table.schema.columns[table.schema.primaryKey]
-    if chance(isUpsert ? 3 : 14), let row = anyRow(table) {
+    if chance(meetsOthers ? 3 : 14), let row = anyRow(table) {
       let key = row[table.schema.primaryKey]
       return table.schema.hasIntegerKey ? key : .text(values.spelling(of: key.keyText))
     }
@@ -101,7 +101,9 @@ extension StatementMaker {
     let scope = scopeOfNewRow(table, context)
     for (ordinal, column) in table.schema.columns.enumerated() {
       if ordinal == table.schema.primaryKey {
-        given[ordinal] = newKey(table, isUpsert: isUpsert && twin == nil)
+        given[ordinal] = newKey(table, meetsOthers: isUpsert && twin == nil)
+        // An upsert does not tell the key that it made up.
+        if isUpsert && !table.schema.hasIntegerKey && given[ordinal] == nil { given[ordinal] = .text("made up") }
         continue
       }
       let isRequired = !column.isNullable && column.defaultValue == .none

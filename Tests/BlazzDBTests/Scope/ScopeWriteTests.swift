@@ -47,7 +47,7 @@ import Testing
   @Test func ownRowsChange() throws {
     try withTwoWorkspaces { store in
       let acme = try store.blazz.workspace(1)
-      for table in TwoWorkspaces.scoped.reversed() {
+      for table in TwoWorkspaces.parentsFirst().reversed() where table.schema.isScoped {
         let schema = table.schema
         let key = store.rows(schema, .acme)[0][schema.primaryKey].keyText
         try acme.writeSync { db in

@@ -39,7 +39,7 @@ final class TwoWorkspaces {
   }
 
   /// Tables in an order in which what is referred to comes before what refers to it.
-  private static func parentsFirst() -> [any Table.Type] {
+  static func parentsFirst() -> [any Table.Type] {
     var ordered: [any Table.Type] = []
     var left = Blazz.tables
     while !left.isEmpty {
