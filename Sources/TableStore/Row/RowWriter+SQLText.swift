@@ -23,7 +23,10 @@ extension RowWriter {
   public mutating func appendDefault(now: Int64) throws(StoreError) {
     let column = column
     switch column.defaultValue {
-    case .none: try appendNull()
+    case .none:
+      // An enumeration that is not NULL has its first name, as in MySQL.
+      if case .enumeration = column.type, !column.isNullable { return try append(integer: 1) }
+      try appendNull()
     case .literal(let literal): try literal.withUTF8Bytes { utf8 throws(StoreError) in try append(sqlText: utf8) }
     case .currentTimestamp: try append(integer: Int128(now))
     case .uuid:

@@ -21,7 +21,7 @@ public enum ColumnStorage: Hashable, Sendable {
 
 /// What a column holds when nothing is given.
 public enum ColumnDefault: Hashable, Sendable {
-  /// NULL where the column takes it; a value must be given otherwise.
+  /// NULL where the column takes it, else an enumeration's first name; a value must be given otherwise.
   case none
   /// A literal, as SQL would write it without quotes.
   case literal(String)

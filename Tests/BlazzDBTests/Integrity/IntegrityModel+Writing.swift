@@ -151,11 +151,18 @@ extension IntegrityModel {
     if ordinal == table.schema.primaryKey && table.schema.hasIntegerKey { return nextKey(table) }
     if ordinal == table.schema.layout.scopeInKey, let tenant = context.scope.tenant { return .integer(Int128(tenant)) }
     return switch column.defaultValue {
-    case .none: column.isNullable ? .null : nil
+    case .none: implicitDefault(column)
     case .literal(let text): ModelValues.stored(.text(text), column)
     case .currentTimestamp: .text(context.now)
     case .uuid: uuid(ordinal)
     }
+  }
+
+  /// NULL, or an enumeration's first name; anything else must be given.
+  private func implicitDefault(_ column: ColumnDefinition) -> SQLValue? {
+    if column.isNullable { return .null }
+    guard case .enumeration(let names) = column.type else { return nil }
+    return .text(names[0])
   }
 
   private func nextKey(_ table: ModelTable) -> SQLValue? {

@@ -74,7 +74,7 @@ final class IntegrityRun {
       let what = "statement \(statementCount) of \(context.reach): \(statement.description(schema))"
       throw Disagreement("\(disagreement) — in \(what)")
     }
-    let outcome = refusals.first.map { refusals.count == 1 ? $0.code.rawValue : "refused" } ?? "done"
+    let outcome = refusals.first.map { refusals.count == 1 ? $0.code.rawValue : "several" } ?? "done"
     outcomes["\(statement.name): \(outcome)", default: 0] += 1
     if refusals.isEmpty { touchReferrers(of: place, statement) }
   }

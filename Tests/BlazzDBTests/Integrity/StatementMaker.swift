@@ -18,9 +18,9 @@ struct StatementMaker {
   /// A statement on a table by whoever writes.
   mutating func statement(_ place: Int, _ model: IntegrityModel, _ context: ModelContext) -> IntegrityStatement {
     let table = model.tables[place]
-    let many = table.schema.name == "users" ? 25 : table.schema.name == "workspaces" ? 7 : 80
+    let many = table.schema.name == "users" ? 25 : table.schema.name == "workspaces" ? 7 : 140
     // Few users and workspaces go: everything goes with them.
-    let mayErase = many == 80 || chance(many == 25 ? 4 : 8)
+    let mayErase = many == 140 || chance(many == 25 ? 4 : 8)
     if table.keys.count > many && mayErase && !chance(4) { return .erase(keyText(table)) }
     switch number(0..<100) {
     case 0..<40: return .insert(row(table, model, context, isUpsert: false))
@@ -102,8 +102,10 @@ extension StatementMaker {
     for (ordinal, column) in table.schema.columns.enumerated() {
       if ordinal == table.schema.primaryKey {
         given[ordinal] = newKey(table, meetsOthers: isUpsert && twin == nil)
-        // An upsert does not tell the key that it made up.
-        if isUpsert && !table.schema.hasIntegerKey && given[ordinal] == nil { given[ordinal] = .text("made up") }
+        // An upsert does not tell the key that it made up, and MySQL makes up none.
+        if isUpsert || isForMySQL, !table.schema.hasIntegerKey, given[ordinal] == nil {
+          given[ordinal] = .text("key \(number(0..<1_000))")
+        }
         continue
       }
       let isRequired = !column.isNullable && column.defaultValue == .none
