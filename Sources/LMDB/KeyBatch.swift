@@ -1,4 +1,4 @@
-public import CLMDB
+internal import CLMDB
 
 /// Keys without values that wait to be put: collected in any order, put in key order, so that a page is visited once for
 /// all the keys that go there.
