@@ -18,7 +18,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 store=$folder/demo.blazz
 
-step "blazz import: a mariadb-dump into a new store (the table settings is not there yet, and is skipped)"
+step "blazz import: a mariadb-dump into a new store"
 "$binaries/blazz" import Examples/demo.sql --into "$store"
 
 step "blazz tables: what the store holds"

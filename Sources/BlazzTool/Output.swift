@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TableStore
 
 /// Whoever read the output has gone away.
 struct OutputClosed: Error {}
@@ -24,6 +25,19 @@ struct Output: ~Copyable {
 
   /// Writes at once.
   static func pass(_ bytes: [UInt8]) throws {
-    do { try FileHandle.standardOutput.write(contentsOf: bytes) } catch { throw OutputClosed() }
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes { writeOut($0) }
+      if written >= 0 {
+        start += written
+      } else if errno == EPIPE {
+        throw OutputClosed()
+      } else if errno != EINTR {
+        throw StoreError(.system, "the output cannot be written: \(String(cString: strerror(errno)))")
+      }
+    }
   }
 }
+
+/// Apart from `Output`, whose own `write` would be taken for the system's.
+private func writeOut(_ bytes: UnsafeRawBufferPointer) -> Int { write(STDOUT_FILENO, bytes.baseAddress, bytes.count) }

@@ -48,10 +48,11 @@ extension Importer {
 // MARK: The check at the end
 
 extension Importer {
-  /// Takes out the rows whose declared foreign keys refer to nothing, as a dump expects once everything is there; then
-  /// those that referred to them, until nothing more is found.
+  /// Takes out the rows of the dump's tables whose declared foreign keys refer to nothing, as a dump expects once
+  /// everything is there; then those that referred to them, until nothing more is found. Other tables may wait for the
+  /// rest of another dump.
   func removeDangling() throws {
-    var waiting = Blazz.tables.map { $0.schema.name }
+    var waiting = Blazz.tables.map { $0.schema.name }.filter { name in report.tables.contains { $0.target == name } }
     while !waiting.isEmpty {
       let name = waiting.removeFirst()
       guard try removeDangling(name) > 0 else { continue }

@@ -18,7 +18,9 @@ extension System {
     do {
       return try Importer(self, path: path, onRefusal: onRefusal, onProgress: onProgress).run()
     } catch let error as DumpError {
-      throw StoreError(.malformedInput, error.line > 0 ? "\(error); the rows before that are stored" : "\(error)")
+      throw StoreError(
+        .malformedInput,
+        error.line > 0 ? "\(error); the rows before that are stored, or kept beside the store" : "\(error)")
     }
   }
 }
