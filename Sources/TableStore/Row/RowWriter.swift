@@ -135,7 +135,7 @@ extension ColumnDefinition {
 
   /// Text as the column stores it. Checks UTF-8, the length in code points, and JSON where the column is of that type;
   /// spaces at the end go where they are too many, and always in `char`, as SQL has it.
-  fileprivate func fitted(
+  func fitted(
     _ given: UnsafeRawBufferPointer, _ schema: TableSchema
   ) throws(StoreError) -> UnsafeRawBufferPointer {
     var bytes = given

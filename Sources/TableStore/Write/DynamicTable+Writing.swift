@@ -141,9 +141,10 @@ extension DynamicTable where Mode == Writing {
 
   /// The row that has the primary key, or the values of a unique index, of a row to be stored.
   private func holder(_ values: Values, _ session: WriteSession, _ writer: TableWriter) throws -> RowAddress? {
-    if let value = values[schema.primaryKey], value != .null {
-      let key = schema.hasIntegerKey ? try number(schema.primaryKey, values).map { "\($0)" } : value.messageText
-      if let key, let address = try address(of: key, anywhere: true) { return try within(address) }
+    if let value = values[schema.primaryKey], value != .null, let key = try keyText(value, values),
+      let address = try address(of: key, anywhere: true)
+    {
+      return try within(address)
     }
     for index in schema.maintained where index.isUnique {
       var request = ScanRequest(index: index, includesDeleted: true)
@@ -157,6 +158,14 @@ extension DynamicTable where Mode == Writing {
       if let found { return try within(found) }
     }
     return nil
+  }
+
+  /// A primary key that fits its column, as SQL would write it.
+  private func keyText(_ value: SQLValue, _ values: Values) throws -> String? {
+    guard !schema.hasIntegerKey else { return try number(schema.primaryKey, values).map { "\($0)" } }
+    return try value.messageText.withUTF8Bytes { utf8 throws(StoreError) in
+      String(decoding: try schema.columns[schema.primaryKey].fitted(utf8, schema), as: UTF8.self)
+    }
   }
 
   private func within(_ address: RowAddress) throws -> RowAddress {

@@ -96,7 +96,7 @@ extension IntegrityModel {
     let table = tables[place]
     func named(_ ordinal: Int) -> SQLValue? { given[ordinal].flatMap { $0 == .null ? nil : $0 } }
     if let value = named(table.schema.primaryKey) {
-      guard let stored = lookUp(value, table.schema.primaryKey, table) else {
+      guard let stored = ModelValues.stored(value, table.schema.columns[table.schema.primaryKey]) else {
         return .refused([.init(.invalidValue, column: name(table.schema.primaryKey, table))])
       }
       if let key = ModelKey(stored), let row = table.rows[key] {

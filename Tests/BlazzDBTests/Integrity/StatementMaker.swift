@@ -61,7 +61,11 @@ extension StatementMaker {
     }
     guard let row = anyRow(table), !chance(12) else { return table.schema.hasIntegerKey ? "99999999" : "nobody" }
     let key = row[table.schema.primaryKey].keyText
-    return table.schema.hasIntegerKey ? key : values.spelling(of: key)
+    if table.schema.hasIntegerKey { return key }
+    let spelling = values.spelling(of: key)
+    // A MySQL server that looks a text up in an index finds none that is longer than the column.
+    let limit = table.schema.columns[table.schema.primaryKey].type.lengthLimit ?? 0
+    return isForMySQL && spelling.unicodeScalars.count > limit ? key : spelling
   }
 
   /// The primary key of a new row; `nil` when it is left out.

@@ -150,7 +150,7 @@ extension ValueMaker {
 extension ValueMaker {
   /// A value that its column refuses, or NULL where it takes none.
   private mutating func bad(_ column: ColumnDefinition) -> SQLValue {
-    if !column.isNullable && random.chance(3) { return .null }
+    if !column.isNullable && random.chance(3) && !(isForMySQL && column.type == .timestamp) { return .null }
     let limit = column.type.lengthLimit ?? 0
     switch column.type {
     case .bool: return isForMySQL ? .integer(300) : random.pick([.integer(2), .integer(-1), .text("true")])
