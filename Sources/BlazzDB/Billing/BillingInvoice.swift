@@ -5,8 +5,11 @@ public import TableStore
 /// `BillingTaxRate`.
 @Table("billing_invoices", id: 24, scope: .workspace)
 public struct BillingInvoice {
+  /// The primary key; the next number when none is given.
   public var id: ID<BillingInvoice>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(foreignKey: "billing_invoices_workspace_id_foreign", onDelete: .cascade)
   public var workspaceID: ID<WorkspaceRecord>
   /// What is billed.
@@ -19,10 +22,13 @@ public struct BillingInvoice {
   @Column(.decimal(23, 2), default: .literal("0.00")) public var couponAmount: Decimal? = 0
   /// All taxes together, as money.
   @Column(.decimal(23, 10), default: .literal("0.0000000000")) public var tax: Decimal = 0
+  /// Whether the subtotal has the tax in it.
   public var taxType: TaxType
   /// What is to be paid in the end.
   @Column(.decimal(19, 4)) public var total: Decimal
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One invoice by its UUID.

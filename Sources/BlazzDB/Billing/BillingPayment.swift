@@ -4,15 +4,22 @@ public import TableStore
 /// Money that a workspace paid through a payment gateway.
 @Table("billing_payments", id: 26, scope: .workspace)
 public struct BillingPayment {
+  /// The primary key; the next number when none is given.
   public var id: ID<BillingPayment>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(foreignKey: "billing_payments_workspace_id_foreign", onDelete: .cascade)
   public var workspaceID: ID<WorkspaceRecord>
+  /// The gateway that took the payment.
   @Column(.varchar(255)) public var processor: PaymentProcessor
   /// What the gateway answered, as JSON.
   @Column(.text) public var details: JSON<PaymentDetails>?
+  /// How much was paid, to four decimals.
   @Column(.decimal(19, 4)) public var amount: Decimal
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One payment by its UUID.
@@ -29,8 +36,11 @@ public struct PaymentProcessor: TextColumnValue {
   /// The service stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Stripe: "stripe".
   public static let stripe = Self("stripe")
+  /// PayPal: "paypal".
   public static let paypal = Self("paypal")
+  /// Razorpay: "razorpay".
   public static let razorpay = Self("razorpay")
 }
 

@@ -4,8 +4,11 @@ public import TableStore
 /// A tax as it was put on an invoice; later changes of `TaxRate` leave it alone.
 @Table("billing_tax_rates", id: 30, scope: .inherited("invoice_id"))
 public struct BillingTaxRate {
+  /// The primary key; the next number when none is given.
   public var id: ID<BillingTaxRate>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The invoice that was taxed.
   @Column(.int) public var invoiceID: ID<BillingInvoice>
   /// Percent.
   @Column(.decimal(19, 4)) public var rate: Decimal

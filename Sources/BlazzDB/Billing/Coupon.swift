@@ -4,10 +4,13 @@ public import TableStore
 /// A code that makes an invoice cheaper.
 @Table("coupons", id: 31)
 public struct Coupon {
+  /// The primary key; the next number when none is given.
   public var id: ID<Coupon>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
   /// What a customer types: SAVE20.
   @Column(.varchar(50)) public var code: String
+  /// Whether `value` is percent or money.
   public var type: CouponType
   /// Percent or money, as `type` says.
   @Column(.decimal(10, 2)) public var value: Decimal
@@ -15,10 +18,15 @@ public struct Coupon {
   public var usageLimit: Int32?
   /// How often it was used.
   public var usageCount: Int32 = 0
+  /// From when on it may be used; NULL: at once.
   public var validFrom: Date?
+  /// Until when it may be used; NULL: without end.
   public var validUntil: Date?
+  /// Whether it can be used; a new coupon can.
   public var status: CouponStatus = .active
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One coupon by its UUID.
@@ -39,6 +47,7 @@ public enum CouponType: String, EnumColumnValue {
 
 /// Whether a coupon can be used.
 public enum CouponStatus: String, EnumColumnValue {
+  /// `active`: customers may use it. `inactive`: switched off. `expired`: its time is over.
   case active, inactive, expired
 }
 

@@ -4,16 +4,23 @@ public import TableStore
 /// A person whom a workspace writes with.
 @Table("contacts", id: 4, scope: .workspace)
 public struct Contact {
+  /// The primary key; the next number when none is given.
   public var id: ID<Contact>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(.int) public var workspaceID: ID<WorkspaceRecord>
+  /// The given name, where it is known.
   @Column(.varchar(255)) public var firstName: String?
+  /// The family name, where it is known.
   @Column(.varchar(255)) public var lastName: String?
   /// The number with country code: +6281234567890.
   @Column(.varchar(255)) public var phone: String?
+  /// The e-mail address, where it is known.
   @Column(.varchar(255)) public var email: String?
   /// The address of a picture.
   @Column(.varchar(255)) public var avatar: String?
+  /// The postal address, in free text.
   @Column(.text) public var address: String?
   /// Fields that the workspace added, preferences and other addresses, as JSON.
   @Column(.text) public var metadata: JSON<ContactMetadata>?
@@ -21,9 +28,13 @@ public struct Contact {
   public var latestChatCreatedAt: Date?
   /// 1: a favorite.
   public var isFavorite: Int8 = 0
+  /// Who entered the contact.
   @Column(.int) public var createdBy: ID<User>
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
+  /// When it was deleted; NULL: live.
   public var deletedAt: Date?
 
   /// One contact by its UUID.

@@ -4,13 +4,21 @@ public import TableStore
 /// A group of contacts, for campaigns and for order. Who is in it stands in `ContactGroupMembership`.
 @Table("contact_groups", id: 21, scope: .workspace)
 public struct ContactGroup {
+  /// The primary key; the next number when none is given.
   public var id: ID<ContactGroup>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(.int) public var workspaceID: ID<WorkspaceRecord>
+  /// What the team calls the group: "VIP Customers".
   @Column(.varchar(255)) public var name: String
+  /// Who made the group.
   @Column(.int) public var createdBy: ID<User>
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
+  /// When it was deleted; NULL: live.
   public var deletedAt: Date?
 
   /// One group by its UUID.

@@ -4,12 +4,17 @@ public import TableStore
 /// A contact's place in a group. A contact may be in many groups, in each of them once.
 @Table("contact_contact_group", id: 22, scope: .inherited("contact_id"))
 public struct ContactGroupMembership {
+  /// The primary key; the next number when none is given.
   public var id: ID<ContactGroupMembership>
+  /// Who is in the group; the membership is erased with the contact.
   @Column(foreignKey: "contact_contact_group_contact_id_foreign", onDelete: .cascade)
   public var contactID: ID<Contact>
+  /// The group; the membership is erased with it.
   @Column(foreignKey: "contact_contact_group_contact_group_id_foreign", onDelete: .cascade)
   public var contactGroupID: ID<ContactGroup>
+  /// When the contact came into the group.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One membership by contact and group; a contact's memberships.

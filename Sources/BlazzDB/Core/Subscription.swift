@@ -4,19 +4,26 @@ public import TableStore
 /// A workspace's subscription to a plan. Past ones stay: the current one is active and valid until a time to come.
 @Table("subscriptions", id: 6, scope: .workspace)
 public struct Subscription {
+  /// The primary key; the next number when none is given.
   public var id: ID<Subscription>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(foreignKey: "subscriptions_workspace_id_foreign", onDelete: .cascade)
   public var workspaceID: ID<WorkspaceRecord>
   /// NULL: a trial, or a plan of the workspace's own.
   public var planID: ID<SubscriptionPlan>?
   /// How it is paid, as JSON.
   @Column(.text) public var paymentDetails: JSON<SubscriptionPaymentDetails>?
+  /// When it began.
   public var startDate: Date?
   /// When it ends unless it is renewed.
   @Column(.datetime) public var validUntil: Date?
+  /// Trial, paid, overdue or ended; a new one is a trial.
   public var status: SubscriptionStatus = .trial
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One subscription by its UUID.

@@ -4,17 +4,25 @@ public import TableStore
 /// A plan that workspaces subscribe to: its price, and what it includes.
 @Table("subscription_plans", id: 7)
 public struct SubscriptionPlan {
+  /// The primary key; the next number when none is given.
   public var id: ID<SubscriptionPlan>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// What customers read: "Starter", "Professional", "Enterprise".
   @Column(.varchar(100)) public var name: String
   /// For one period.
   @Column(.decimal(23, 2)) public var price: Decimal
+  /// What the price pays for: a month or a year.
   public var period: SubscriptionPeriod
   /// Features and limits, as JSON.
   @Column(.text) public var metadata: JSON<SubscriptionPlanMetadata>
+  /// Whether it can be subscribed to; a new plan can.
   public var status: SubscriptionPlanStatus = .active
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
+  /// When it was deleted; NULL: live.
   public var deletedAt: Date?
 
   /// One plan by its UUID.
@@ -25,11 +33,13 @@ public struct SubscriptionPlan {
 
 /// What a plan's price pays for.
 public enum SubscriptionPeriod: String, EnumColumnValue {
+  /// The price is for one month, or for one year.
   case monthly, yearly
 }
 
 /// Whether a plan is on offer.
 public enum SubscriptionPlanStatus: String, EnumColumnValue {
+  /// `active`: on offer. `inactive`: not on offer. `deleted`: taken away, and kept for past subscriptions.
   case active, inactive, deleted
 }
 

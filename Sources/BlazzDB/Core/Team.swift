@@ -4,16 +4,25 @@ public import TableStore
 /// A user's place in a workspace.
 @Table("teams", id: 3, scope: .workspace)
 public struct Team {
+  /// The primary key; the next number when none is given.
   public var id: ID<Team>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that the user works in; a `Workspace` fills in its own.
   @Column(foreignKey: "teams_workspace_id_foreign", onDelete: .cascade) public var workspaceID: ID<WorkspaceRecord>
+  /// Who works there; the membership is erased with the user.
   @Column(foreignKey: "teams_user_id_foreign", onDelete: .cascade) public var userID: ID<User>
+  /// What the user may do there; a manager unless something else is said.
   public var role: TeamRole = .manager
+  /// Whether the user may work there now; a new member may.
   public var status: TeamStatus = .active
   /// Who added the user.
   @Column(foreignKey: "teams_created_by_foreign", onDelete: .cascade) public var createdBy: ID<User>
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
+  /// When the membership was ended; NULL: it goes on.
   public var deletedAt: Date?
 
   /// One membership by its UUID.
@@ -25,11 +34,14 @@ public struct Team {
 
 /// What a member may do in the workspace.
 public enum TeamRole: String, EnumColumnValue {
+  /// `owner`: everything, also the bills, the team, and to delete the workspace. `manager`: contacts, campaigns and
+  /// chats.
   case owner, manager
 }
 
 /// Whether a member may work.
 public enum TeamStatus: String, EnumColumnValue {
+  /// `active`: works. `suspended`: kept out for a time, and still a member.
   case active, suspended
 }
 

@@ -4,20 +4,29 @@ public import TableStore
 /// A tenant: one company's own contacts, chats and campaigns, apart from all others.
 @Table("workspaces", id: 2)
 public struct WorkspaceRecord {
+  /// The primary key; the next number when none is given.
   public var id: ID<WorkspaceRecord>
+  /// The id in URLs and the API, and for `Blazz.workspace(uuid:)`; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
   /// The name in addresses: letters and digits that a URL takes.
   @Column(.varchar(128)) public var identifier: String
+  /// What people call it.
   @Column(.varchar(255)) public var name: String?
+  /// The postal address, in free text.
   @Column(.text) public var address: String?
   /// The workspace's settings, as JSON; compared byte by byte.
   @Column(.longtext, collation: .binary) public var metadata: JSON<WorkspaceMetadata>?
+  /// The time zone that times are shown in: "Asia/Jakarta".
   @Column(.varchar(128)) public var timezone: String?
+  /// Whether it is in use; a new workspace is active.
   @Column(.varchar(20)) public var status: WorkspaceStatus? = "active"
   /// The user who made it.
   @Column(foreignKey: "workspaces_created_by_foreign", onDelete: .cascade) public var createdBy: ID<User>
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
+  /// When it was deleted; NULL: live.
   public var deletedAt: Date?
 
   /// One workspace by its UUID.
@@ -36,9 +45,13 @@ public struct WorkspaceStatus: TextColumnValue {
   /// The state stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// In use.
   public static let active = Self("active")
+  /// Kept out for a time.
   public static let suspended = Self("suspended")
+  /// Tries the platform out.
   public static let trial = Self("trial")
+  /// Given up by the customer.
   public static let cancelled = Self("cancelled")
 }
 

@@ -5,21 +5,30 @@ public import TableStore
 /// matches answers.
 @Table("auto_replies", id: 18, scope: .workspace)
 public struct AutoReply {
+  /// The primary key; the next number when none is given.
   public var id: ID<AutoReply>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(foreignKey: "auto_replies_workspace_id_foreign", onDelete: .cascade)
   public var workspaceID: ID<WorkspaceRecord>
   /// What the team calls the rule.
   @Column(.varchar(128)) public var name: String
   /// The words that it waits for, separated by commas, or a pattern.
   @Column(.text) public var trigger: String
+  /// How a message is held against `trigger`.
   @Column(.varchar(100)) public var matchCriteria: MatchCriteria
   /// The answer, and when to give it, as JSON.
   @Column(.text) public var metadata: JSON<AutoReplyMetadata>
+  /// Who made the rule.
   @Column(.int) public var createdBy: ID<User>
+  /// Who deleted it; `delete` leaves this to the application.
   @Column(.int) public var deletedBy: ID<User>?
+  /// When it was deleted; NULL: live.
   public var deletedAt: Date?
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One rule by its UUID.

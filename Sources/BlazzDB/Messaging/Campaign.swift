@@ -4,10 +4,14 @@ public import TableStore
 /// One message template sent to a group of contacts.
 @Table("campaigns", id: 10, scope: .workspace)
 public struct Campaign {
+  /// The primary key; the next number when none is given.
   public var id: ID<Campaign>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(foreignKey: "campaigns_workspace_id_foreign", onDelete: .cascade)
   public var workspaceID: ID<WorkspaceRecord>
+  /// What the team calls the campaign; contacts do not see it.
   @Column(.varchar(128)) public var name: String
   /// What is sent.
   @Column(.int) public var templateID: ID<Template>
@@ -15,12 +19,17 @@ public struct Campaign {
   @Column(.int) public var contactGroupID: ID<ContactGroup>
   /// What fills the template's places, and how far it got, as JSON.
   @Column(.text) public var metadata: JSON<CampaignMetadata>
+  /// How far it got; a new campaign is pending.
   @Column(.varchar(128)) public var status: CampaignStatus = "pending"
   /// When to send; NULL: at once.
   @Column(.datetime) public var scheduledAt: Date?
+  /// Who made the campaign.
   @Column(.int) public var createdBy: ID<User>
+  /// Who deleted it; `delete` leaves this to the application.
   @Column(.int) public var deletedBy: ID<User>?
+  /// When it was stored; an update that leaves it alone sets it anew.
   @Column(default: .currentTimestamp, updatesTimestamp: true) public var createdAt: Date
+  /// When it was deleted; NULL: live.
   public var deletedAt: Date?
 
   /// One campaign by its UUID.
@@ -41,9 +50,13 @@ public struct CampaignStatus: TextColumnValue {
   /// The state stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Not begun.
   public static let pending = Self("pending")
+  /// Its messages are being sent.
   public static let processing = Self("processing")
+  /// All its messages were sent.
   public static let completed = Self("completed")
+  /// It broke off with an error.
   public static let failed = Self("failed")
 }
 

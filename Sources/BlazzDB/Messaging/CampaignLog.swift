@@ -4,7 +4,9 @@ public import TableStore
 /// What became of one message of a campaign.
 @Table("campaign_logs", id: 11, scope: .inherited("campaign_id"))
 public struct CampaignLog {
+  /// The primary key; the next number when none is given.
   public var id: ID<CampaignLog>
+  /// The campaign that the message is part of.
   @Column(.int) public var campaignID: ID<Campaign>
   /// Who gets the message.
   @Column(.int) public var contactID: ID<Contact>
@@ -12,10 +14,13 @@ public struct CampaignLog {
   @Column(.int) public var chatID: ID<Chat>?
   /// What the delivery reported, as JSON.
   @Column(.text) public var metadata: JSON<DeliveryMetadata>?
+  /// How far the message got; a new one is pending.
   public var status: DeliveryStatus = .pending
   /// How often it was tried again.
   public var retryCount: Int32 = 0
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// A campaign's messages.
@@ -30,6 +35,8 @@ public struct CampaignLog {
 
 /// How far one message of a campaign got.
 public enum DeliveryStatus: String, EnumColumnValue {
+  /// `pending`: waits to be sent. `success`: sent and delivered. `failed`: given up after the last try. `ongoing`:
+  /// being sent.
   case pending, success, failed, ongoing
 }
 

@@ -4,14 +4,19 @@ public import TableStore
 /// One more try to send a message of a campaign that failed: at most three, after 5 minutes, 30 minutes and 2 hours.
 @Table("campaign_log_retries", id: 16, scope: .inherited("campaign_log_id"))
 public struct CampaignLogRetry {
+  /// The primary key; the next number when none is given.
   public var id: ID<CampaignLogRetry>
+  /// The message that is tried again.
   public var campaignLogID: ID<CampaignLog>
   /// The message, when it was sent this time.
   public var chatID: ID<Chat>?
   /// What the try reported, as JSON of any shape.
   @Column(.text) public var metadata: JSON<JSONValue>?
+  /// What came of it; NULL: not known yet.
   @Column(.varchar(255)) public var status: CampaignLogRetryStatus?
+  /// When the try was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// The tries of a message.
@@ -28,7 +33,9 @@ public struct CampaignLogRetryStatus: TextColumnValue {
   /// The result stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// The message was sent this time.
   public static let success = Self("success")
+  /// The message failed once more.
   public static let failed = Self("failed")
 }
 

@@ -4,8 +4,11 @@ public import TableStore
 /// A WhatsApp message, inbound or outbound.
 @Table("chats", id: 8, scope: .workspace)
 public struct Chat {
+  /// The primary key; the next number when none is given.
   public var id: ID<Chat>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(foreignKey: "chats_workspace_id_foreign", onDelete: .cascade) public var workspaceID: ID<WorkspaceRecord>
   /// The message's id at WhatsApp.
   @Column(.varchar(128)) public var wamID: String?
@@ -13,16 +16,21 @@ public struct Chat {
   @Column(.int) public var contactID: ID<Contact>
   /// The agent who wrote an outbound message.
   public var userID: ID<User>?
+  /// Which way it went: in or out.
   public var type: MessageDirection?
   /// The message's content, as JSON.
   @Column(.text) public var metadata: JSON<ChatMetadata>
   /// The attachment; NULL: text alone.
   @Column(.int) public var mediaID: ID<ChatMedia>?
+  /// How far it got; NULL: nothing was reported.
   @Column(.varchar(255)) public var status: MessageStatus?
+  /// Whether it was read; a new message is not.
   public var isRead: Bool = false
   /// Who deleted it.
   @Column(.int) public var deletedBy: ID<User>?
+  /// When it was deleted; NULL: live.
   @Column(.datetime) public var deletedAt: Date?
+  /// When it was stored: its place in the timeline.
   @Column(default: .currentTimestamp) public var createdAt: Date
 
   /// One message by its UUID.
@@ -45,6 +53,7 @@ public struct Chat {
 
 /// Which way a message went.
 public enum MessageDirection: String, EnumColumnValue {
+  /// `inbound`: from the contact. `outbound`: to the contact, by an agent or a campaign.
   case inbound, outbound
 }
 
@@ -56,9 +65,13 @@ public struct MessageStatus: TextColumnValue {
   /// The state stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// WhatsApp took it.
   public static let sent = Self("sent")
+  /// It reached the contact's device.
   public static let delivered = Self("delivered")
+  /// The contact opened it.
   public static let read = Self("read")
+  /// It was not delivered.
   public static let failed = Self("failed")
 }
 
@@ -72,10 +85,15 @@ public struct ChatMetadata: Codable, Hashable, Sendable {
     /// The kind written as `rawValue`.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Text alone.
     public static let text = Self("text")
+    /// A picture.
     public static let image = Self("image")
+    /// A film.
     public static let video = Self("video")
+    /// A file.
     public static let document = Self("document")
+    /// A recording of sound.
     public static let audio = Self("audio")
     /// A place on the map.
     public static let location = Self("location")

@@ -5,16 +5,19 @@ public import TableStore
 /// message that names it.
 @Table("chat_media", id: 12, scope: .referred(by: "chats", column: "media_id"))
 public struct ChatMedia {
+  /// The primary key; the next number when none is given.
   public var id: ID<ChatMedia>
   /// The file's own name.
   @Column(.varchar(255)) public var name: String
   /// A path on the server, or a key at Amazon S3.
   @Column(.varchar(255)) public var path: String?
+  /// Where the bytes lie, and so what `path` means.
   public var location: MediaLocation = .local
   /// The MIME type: "image/jpeg", "video/mp4" and others.
   @Column(.varchar(255)) public var type: String?
   /// Bytes, in digits.
   @Column(.varchar(128)) public var size: String
+  /// When the file was stored.
   @Column(default: .currentTimestamp) public var createdAt: Date
 
   /// Files of a MIME type.

@@ -4,10 +4,13 @@ public import TableStore
 /// One change of a conversation's state, for figures on how the team works.
 @Table("chat_status_logs", id: 20, scope: .inherited("chat_id"))
 public struct ChatStatusLog {
+  /// The primary key; the next number when none is given.
   public var id: ID<ChatStatusLog>
+  /// The message whose conversation changed.
   @Column(.int) public var chatID: ID<Chat>
   /// What changed, as JSON.
   @Column(.text) public var metadata: JSON<ChatStatusChange>
+  /// When the change was stored.
   @Column(default: .currentTimestamp) public var createdAt: Date?
 }
 

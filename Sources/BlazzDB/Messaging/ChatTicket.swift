@@ -4,13 +4,17 @@ public import TableStore
 /// A conversation that became a task for the team.
 @Table("chat_tickets", id: 14, scope: .inherited("contact_id"))
 public struct ChatTicket {
+  /// The primary key; the next number when none is given.
   public var id: ID<ChatTicket>
   /// With whom the conversation is.
   @Column(.int) public var contactID: ID<Contact>
   /// Who takes care of it; NULL: nobody yet.
   @Column(.int) public var assignedTo: ID<User>?
+  /// How far it got: open, in progress, resolved or closed.
   @Column(.varchar(128)) public var status: ChatTicketStatus
+  /// When the conversation became a ticket.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// A contact's tickets.
@@ -28,9 +32,13 @@ public struct ChatTicketStatus: TextColumnValue {
   /// The state stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Nobody works on it yet.
   public static let open = Self("open")
+  /// Somebody works on it: "in_progress".
   public static let inProgress = Self("in_progress")
+  /// The matter is settled.
   public static let resolved = Self("resolved")
+  /// Settled, and put away.
   public static let closed = Self("closed")
 }
 

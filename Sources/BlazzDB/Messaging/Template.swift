@@ -4,22 +4,32 @@ public import TableStore
 /// A message with places to fill in, which WhatsApp must approve before campaigns may send it.
 @Table("templates", id: 17, scope: .workspace)
 public struct Template {
+  /// The primary key; the next number when none is given.
   public var id: ID<Template>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(foreignKey: "templates_workspace_id_foreign", onDelete: .cascade)
   public var workspaceID: ID<WorkspaceRecord>
   /// The template's id at WhatsApp.
   @Column(.varchar(128)) public var metaID: String
+  /// The name at WhatsApp: "order_confirmation_v2".
   @Column(.varchar(128)) public var name: String
+  /// What it is for: marketing, utility or authentication.
   @Column(.varchar(128)) public var category: TemplateCategory
   /// "en_US", "id_ID" and others.
   @Column(.varchar(128)) public var language: String
   /// The message's parts, as JSON.
   @Column(.text) public var metadata: JSON<TemplateMetadata>
+  /// Whether WhatsApp approved it; only then may campaigns send it.
   @Column(.varchar(128)) public var status: TemplateStatus
+  /// Who wrote the template.
   public var createdBy: ID<User>
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
+  /// When it was deleted; NULL: live.
   public var deletedAt: Date?
 
   /// One template by its UUID.
@@ -38,6 +48,7 @@ public struct TemplateCategory: TextColumnValue {
   /// The category stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Advertising: offers and news.
   public static let marketing = Self("MARKETING")
   /// About something that the contact did: an order, a delivery.
   public static let utility = Self("UTILITY")
@@ -53,9 +64,11 @@ public struct TemplateStatus: TextColumnValue {
   /// The state stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Campaigns may send it.
   public static let approved = Self("APPROVED")
   /// Not answered yet.
   public static let pending = Self("PENDING")
+  /// Refused: it cannot be sent.
   public static let rejected = Self("REJECTED")
 }
 

@@ -4,25 +4,33 @@ public import TableStore
 /// One step of signing in or out, or of a password's reset.
 @Table("authentication_events", id: 46, scope: .workspace)
 public struct AuthenticationEvent {
+  /// The primary key; the next number when none is given.
   public var id: ID<AuthenticationEvent>
   /// The request that did it; NULL also once that request's row is erased.
   @Column(
     .varchar(100), references: AuditLog.self, foreignKey: "authentication_events_audit_id_foreign", onDelete: .setNull)
   public var auditID: String?
+  /// What happened: a sign-in, a sign-out, a reset …
   public var eventType: AuthenticationEventType
   /// The address that was typed, whether or not somebody has it.
   @Column(.varchar(255)) public var email: String?
+  /// Whose account it is; NULL: not known.
   public var userID: ID<User>?
   /// NULL: the event belongs to no workspace.
   public var workspaceID: ID<WorkspaceRecord>?
   /// An IPv4 or IPv6 address.
   @Column(.varchar(45)) public var ipAddress: String
+  /// What the browser or program calls itself.
   @Column(.text) public var userAgent: String?
+  /// Why it failed; NULL: nothing did.
   @Column(.varchar(100)) public var failureReason: String?
+  /// Whether it looks like an attack.
   public var suspicious: Bool = false
   /// Attempts at the second factor, the device and others, as JSON.
   public var additionalData: JSON<JSONValue>?
+  /// When it happened.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// Events of an e-mail address by kind and time.
@@ -39,11 +47,17 @@ public struct AuthenticationEvent {
 
 /// What happened.
 public enum AuthenticationEventType: String, EnumColumnValue {
+  /// Somebody tries to sign in.
   case loginAttempt = "login_attempt"
+  /// Somebody signed in.
   case loginSuccess = "login_success"
+  /// A sign-in was refused.
   case loginFailure = "login_failure"
+  /// Somebody signed out.
   case logout
+  /// A password was set anew.
   case passwordReset = "password_reset"
+  /// The account takes no more sign-ins.
   case accountLocked = "account_locked"
 }
 

@@ -4,15 +4,19 @@ public import TableStore
 /// An address that is kept out.
 @Table("blocked_ips", id: 50)
 public struct BlockedIP {
+  /// The primary key; the next number when none is given.
   public var id: ID<BlockedIP>
   /// An IPv4 or IPv6 address.
   @Column(.varchar(45)) public var ipAddress: String
   /// Why, in words: failed sign-ins, abuse, an administrator's decision …
   @Column(.varchar(191)) public var reason: String
+  /// When the block began.
   public var blockedAt: Date?
   /// NULL: the address stays blocked.
   public var expiresAt: Date?
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One block by its address.

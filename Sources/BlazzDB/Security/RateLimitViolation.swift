@@ -4,11 +4,15 @@ public import TableStore
 /// A caller that asks more often than it may.
 @Table("rate_limit_violations", id: 47)
 public struct RateLimitViolation {
+  /// The primary key; the next number when none is given.
   public var id: ID<RateLimitViolation>
   /// An IPv4 or IPv6 address.
   @Column(.varchar(45)) public var ipAddress: String
+  /// Who was signed in; NULL: nobody.
   public var userID: ID<User>?
+  /// Whose requests the limit counts: an address's, a user's …
   @Column(.varchar(50)) public var rateLimitType: RateLimitType
+  /// The endpoint that was asked; NULL: no particular one.
   @Column(.varchar(100)) public var endpoint: String?
   /// Requests within the window.
   public var attempts: Int32 = 1
@@ -16,11 +20,17 @@ public struct RateLimitViolation {
   public var limitThreshold: Int32
   /// Seconds.
   public var windowDuration: Int32
+  /// When the caller first asked too often.
   public var firstViolation: Date?
+  /// When the caller last asked too often.
   public var lastViolation: Date?
+  /// Whether the caller is kept out.
   public var blocked: Bool = false
+  /// When the block ends; NULL: there is none, or it has no end.
   public var blockExpiresAt: Date?
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// An address's violations by kind of limit and time.
@@ -42,9 +52,11 @@ public struct RateLimitType: TextColumnValue {
 
   /// All that come from an address.
   public static let ip = Self("ip")
+  /// All of a user.
   public static let user = Self("user")
   /// All that go to an endpoint.
   public static let endpoint = Self("endpoint")
+  /// All of a workspace.
   public static let workspace = Self("workspace")
 }
 

@@ -2,7 +2,9 @@
 public struct DetectedThreats: Codable, Hashable, Sendable {
   /// What was noticed.
   public struct RiskFactors: Codable, Hashable, Sendable {
+    /// How many sign-ins were refused.
     public var failedLoginAttempts: Int?
+    /// How often more requests came than are allowed.
     public var rateLimitViolations: Int?
     /// "unusual_hours", "multiple_locations", "tor_exit_node" and others.
     public var suspiciousPatterns: [String]?
@@ -63,8 +65,11 @@ public struct DetectedThreats: Codable, Hashable, Sendable {
 public struct SecurityRecommendations: Codable, Hashable, Sendable {
   /// What the user is told.
   public struct UserNotification: Codable, Hashable, Sendable {
+    /// Whether it goes by e-mail.
     public var sendEmail: Bool?
+    /// Whether it goes by SMS.
     public var sendSMS: Bool?
+    /// What the user reads.
     public var message: String?
 
     /// A message and the ways it takes.

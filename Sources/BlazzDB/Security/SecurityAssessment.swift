@@ -4,9 +4,11 @@ public import TableStore
 /// How risky an address is, alone or with a user.
 @Table("security_assessments", id: 52, scope: .workspace)
 public struct SecurityAssessment {
+  /// The primary key; the next number when none is given.
   public var id: ID<SecurityAssessment>
   /// An IPv4 or IPv6 address.
   @Column(.varchar(45)) public var ipAddress: String
+  /// The user at the address; NULL: the address alone is assessed.
   public var userID: ID<User>?
   /// NULL: the assessment belongs to no workspace.
   public var workspaceID: ID<WorkspaceRecord>?
@@ -16,8 +18,11 @@ public struct SecurityAssessment {
   public var threatsDetected: JSON<DetectedThreats>?
   /// What to do about it, as JSON.
   public var recommendations: JSON<SecurityRecommendations>?
+  /// Whether it led to a block.
   public var blocked: Bool = false
+  /// When the risk was assessed.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// Assessments by score and time.

@@ -4,19 +4,27 @@ public import TableStore
 /// An address of which others report no good.
 @Table("threat_ips", id: 51)
 public struct ThreatIP {
+  /// The primary key; the next number when none is given.
   public var id: ID<ThreatIP>
   /// An IPv4 or IPv6 address.
   @Column(.varchar(45)) public var ipAddress: String
+  /// What it is reported for: malware, spam …
   @Column(.varchar(50)) public var threatType: ThreatType
   /// Who reports it: AbuseIPDB, Spamhaus …
   @Column(.varchar(100)) public var source: String
+  /// The report in words.
   @Column(.text) public var description: String?
   /// 0…100: from 90 on the address is blocked, from 70 on reviewed, from 50 on watched, below only noted.
   public var confidenceScore: Int32 = 0
+  /// When it was first reported.
   public var firstSeen: Date?
+  /// When it was last reported.
   public var lastSeen: Date?
+  /// When the report ends; NULL: never.
   public var expiresAt: Date?
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One report by its address.
@@ -38,8 +46,11 @@ public struct ThreatType: TextColumnValue {
   /// The kind stored as `rawValue`.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// It spreads harmful programs.
   public static let malware = Self("malware")
+  /// It sends unwanted messages.
   public static let spam = Self("spam")
+  /// It is one of many machines under foreign control.
   public static let botnet = Self("botnet")
   /// It looks for weak spots.
   public static let scanner = Self("scanner")

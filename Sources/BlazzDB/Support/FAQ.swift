@@ -4,18 +4,25 @@ public import TableStore
 /// A question that many ask, with its answer.
 @Table("faqs", id: 37)
 public struct FAQ {
+  /// The primary key; the next number when none is given.
   public var id: ID<FAQ>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// What many ask.
   @Column(.text) public var question: String
+  /// What they are told.
   @Column(.text) public var answer: String
   /// The heading it stands under.
   @Column(.varchar(100)) public var category: String?
   /// The place in the list, lowest first.
   public var orderIndex: Int32 = 0
+  /// Whether it is shown; a new question is.
   public var status: FAQStatus = .active
   /// How often it was read.
   public var viewsCount: Int32 = 0
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One question by its UUID.
@@ -28,6 +35,7 @@ public struct FAQ {
 
 /// Whether a question is shown.
 public enum FAQStatus: String, EnumColumnValue {
+  /// `active`: shown. `inactive`: not shown.
   case active, inactive
 }
 

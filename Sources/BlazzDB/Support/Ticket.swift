@@ -4,19 +4,29 @@ public import TableStore
 /// A workspace's request to the platform's support.
 @Table("tickets", id: 34, scope: .workspace)
 public struct Ticket {
+  /// The primary key; the next number when none is given.
   public var id: ID<Ticket>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The workspace that owns it; a `Workspace` fills in its own.
   @Column(foreignKey: "tickets_workspace_id_foreign", onDelete: .cascade) public var workspaceID: ID<WorkspaceRecord>
+  /// The matter in one line.
   @Column(.varchar(255)) public var subject: String
+  /// What the customer asks, at length.
   @Column(.text) public var description: String
+  /// What kind of ticket it is; NULL: not sorted.
   @Column(.int) public var categoryID: ID<TicketCategory>?
+  /// How soon it wants an answer; medium unless another is given.
   public var priority: TicketPriority = .medium
+  /// How far it got; a new ticket is open.
   public var status: TicketStatus = .open
   /// The agent who works on it; NULL: nobody yet.
   public var assignedTo: ID<User>?
   /// The customer who asked.
   public var createdBy: ID<User>
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One ticket by its UUID.
@@ -31,13 +41,17 @@ public struct Ticket {
 
 /// How soon a ticket wants an answer; the most pressing sorts last.
 public enum TicketPriority: String, EnumColumnValue {
+  /// From the least to the most pressing, and sorted so.
   case low, medium, high, urgent
 }
 
 /// How far a ticket got.
 public enum TicketStatus: String, EnumColumnValue {
+  /// Not begun.
   case open
+  /// An agent works on it: "in_progress".
   case inProgress = "in_progress"
+  /// `resolved`: answered. `closed`: answered, and put away.
   case resolved, closed
 }
 

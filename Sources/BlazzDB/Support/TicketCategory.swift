@@ -4,11 +4,17 @@ public import TableStore
 /// A kind of ticket: technical support, billing, bug report …
 @Table("ticket_categories", id: 36)
 public struct TicketCategory {
+  /// The primary key; the next number when none is given.
   public var id: ID<TicketCategory>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The kind: "Billing Question", "Bug Report".
   @Column(.varchar(100)) public var name: String
+  /// What belongs to it; NULL: the name says it.
   @Column(.text) public var description: String?
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One category by its UUID.

@@ -4,15 +4,21 @@ public import TableStore
 /// What somebody wrote on a ticket.
 @Table("ticket_comments", id: 35, scope: .inherited("ticket_id"))
 public struct TicketComment {
+  /// The primary key; the next number when none is given.
   public var id: ID<TicketComment>
+  /// The id for URLs and the API; a new UUID when none is given.
   @Column(.char(50), default: .uuid) public var uuid: String
+  /// The ticket that it is on.
   public var ticketID: ID<Ticket>
   /// Who wrote it.
   public var userID: ID<User>
+  /// What was written.
   @Column(.text) public var comment: String
   /// Whether it is a note among agents and no answer to the customer.
   public var isInternal: Bool = false
+  /// When it was written.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// One comment by its UUID.

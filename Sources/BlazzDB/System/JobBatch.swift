@@ -5,9 +5,13 @@ public import TableStore
 public struct JobBatch {
   /// Given by the application.
   @Column(.varchar(255)) public var id: String
+  /// What the application calls the batch.
   @Column(.varchar(255)) public var name: String
+  /// How many jobs belong to it.
   public var totalJobs: Int32
+  /// How many are not done yet.
   public var pendingJobs: Int32
+  /// How many failed.
   public var failedJobs: Int32
   /// Which jobs failed, as the application writes it.
   @Column(.longtext, name: "failed_job_ids") public var failedJobIDs: String

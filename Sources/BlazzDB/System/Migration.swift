@@ -3,6 +3,7 @@ public import TableStore
 /// A change of the schema that was made, so that it is made only once.
 @Table("migrations", id: 66)
 public struct Migration {
+  /// The primary key; the next number when none is given.
   @Column(.intUnsigned) public var id: ID<Migration>
   /// The change's name: 2024_01_01_000001_create_workspaces_table.
   @Column(.varchar(255)) public var migration: String

@@ -16,7 +16,9 @@ public struct NotificationRecord {
   @Column(.text) public var data: JSON<JSONValue>
   /// NULL: unread.
   public var readAt: Date?
+  /// When it was stored.
   public var createdAt: Date?
+  /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
 
   /// What a user or another row is told.

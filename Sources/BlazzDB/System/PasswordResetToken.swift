@@ -6,7 +6,9 @@ public import TableStore
 public struct PasswordResetToken {
   /// The address that the token was sent to; one token each.
   @Column(.varchar(255), primaryKey: true) public var email: String
+  /// The secret, as the application keeps it.
   @Column(.varchar(255)) public var token: String
+  /// When it was made.
   public var createdAt: Date?
 
   /// Addresses once more, as MySQL has them beside the primary key.

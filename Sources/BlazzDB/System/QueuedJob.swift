@@ -3,7 +3,9 @@ public import TableStore
 /// Work that waits for its turn in a queue.
 @Table("jobs", id: 55)
 public struct QueuedJob {
+  /// The primary key; the next number when none is given.
   public var id: ID<QueuedJob>
+  /// The name of the queue: "default".
   @Column(.varchar(255)) public var queue: String
   /// The work itself, as the application writes it.
   @Column(.longtext) public var payload: String

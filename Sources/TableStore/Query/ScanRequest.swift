@@ -2,6 +2,7 @@ internal import LMDB
 
 /// The direction of a read.
 public enum Direction: Hashable, Sendable {
+  /// `ascending`: the least first, NULL before all else. `descending`: the greatest first.
   case ascending, descending
 }
 

@@ -5,16 +5,24 @@
 public enum ColumnType: Hashable, Sendable {
   /// `tinyint(1)`.
   case bool
+  /// Signed integers of 1, 4 and 8 bytes.
   case tinyint, int, bigint
+  /// Integers from 0 on, of 1, 4 and 8 bytes.
   case tinyintUnsigned, intUnsigned, bigintUnsigned
   /// `decimal(precision,scale)`: digits in all, digits behind the point.
   case decimal(Int, Int)
+  /// `timestamp`: whole seconds, UTC, from 1970 to 2038. `datetime`: the same from the year 1000 to 9999. `date`: a day
+  /// of those years.
   case timestamp, datetime, date
   /// `enum(…)`, ordered as listed.
   case enumeration([String])
+  /// Text of at most so many code points; `char` loses spaces at its end.
   case char(Int), varchar(Int)
+  /// Text of at most 65,535, 16,777,215 and 4,294,967,295 bytes.
   case text, mediumtext, longtext
+  /// JSON, kept as it was written; malformed text is refused.
   case json
+  /// Bytes as they are, at most 65,535.
   case blob
 }
 

@@ -2,6 +2,8 @@
 public struct IndexDefinition: Hashable, Sendable {
   /// What an index is for.
   public enum Kind: String, Hashable, Sendable {
+    /// `plain`: to find and order rows. `unique`: takes each value once, NULL often. `fulltext`: words; declared, not
+    /// built.
     case plain, unique, fulltext
   }
 

@@ -6,11 +6,15 @@ public import Foundation
 /// let meta: JSONValue = ["theme": "dark", "sizes": [1, 2], "beta": true]
 /// ```
 public enum JSONValue: Hashable, Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
   /// A number with all its digits, as far as a `Decimal` takes them.
   case number(Decimal)
+  /// Text.
   case string(String)
+  /// Values in order.
   case array([JSONValue])
   /// The order of members is not kept.
   case object([String: JSONValue])

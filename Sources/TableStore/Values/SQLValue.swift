@@ -1,11 +1,14 @@
 /// A column's value without its Swift type: what dumps print and imports bring.
 public enum SQLValue: Hashable, Sendable {
+  /// NULL.
   case null
   /// `tinyint(1)`.
   case bool(Bool)
+  /// A whole number of any integer type.
   case integer(Int128)
   /// Text, an enumeration's name, JSON as stored, a decimal, a time (`YYYY-MM-DD HH:MM:SS`, UTC) or a date.
   case text(String)
+  /// A blob.
   case bytes([UInt8])
 }
 
