@@ -67,6 +67,7 @@ extension TableMacro {
 }
 
 extension TableMacro: MemberMacro {
+  /// What goes into the struct: `Index`, `Columns` and `Draft`.
   public static func expansion(
     of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax,
     conformingTo protocols: [TypeSyntax], in context: some MacroExpansionContext
@@ -77,6 +78,7 @@ extension TableMacro: MemberMacro {
 }
 
 extension TableMacro: ExtensionMacro {
+  /// The conformance to `Table`.
   public static func expansion(
     of node: AttributeSyntax, attachedTo declaration: some DeclGroupSyntax,
     providingExtensionsOf type: some TypeSyntaxProtocol, conformingTo protocols: [TypeSyntax],
