@@ -44,6 +44,7 @@ let package = Package(
     .target(name: "CUnicodeWeights"),
     module("LMDB", ["CLMDB"], extra: [.enableExperimentalFeature("Lifetimes")]),
     module("UnicodeText", ["CICU", "CUnicodeWeights"]),
+    module("SQLExpression", []),
     .macro(
       name: "TableStoreMacros",
       dependencies: [
@@ -53,7 +54,7 @@ let package = Package(
     module(
       "TableStore",
       [
-        "LMDB", "UnicodeText", "CChecksum", "TableStoreMacros",
+        "LMDB", "UnicodeText", "SQLExpression", "CChecksum", "TableStoreMacros",
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     module("BlazzDB", ["TableStore", "CZlib"]),

@@ -23,6 +23,9 @@ struct Output: ~Copyable {
     try Self.pass(buffer)
   }
 
+  /// Writes a line to standard error.
+  static func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
   /// Writes at once.
   static func pass(_ bytes: [UInt8]) throws {
     var start = 0

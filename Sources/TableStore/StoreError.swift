@@ -31,6 +31,10 @@ public struct StoreError: Error, Hashable, Sendable {
     case readOnly
     /// A write was begun inside another write.
     case nestedWrite
+    /// An order would take more sorting than is allowed.
+    case sortTooLarge
+    /// The place of a page is none, was changed, or belongs to another question.
+    case invalidCursor
     /// A file to be read in is unreadable or malformed.
     case malformedInput
     /// Any other failure of the operating system or the storage library.

@@ -26,12 +26,14 @@ package struct LikePattern: Sendable {
   package var isExact: Bool { !hasWildcard }
 
   /// Parses `pattern`. `escape` nil stands for ESCAPE ''. An escape character at the very end is a literal.
-  package init(pattern: String, escape: Unicode.Scalar? = "\\") {
-    self.init(utf8: pattern.utf8Span.span.bytes, escape: escape)
+  ///
+  /// - Parameter isBinary: whether a code point matches only itself, as in utf8mb4_bin.
+  package init(pattern: String, escape: Unicode.Scalar? = "\\", isBinary: Bool = false) {
+    self.init(utf8: pattern.utf8Span.span.bytes, escape: escape, isBinary: isBinary)
   }
 
   /// Parses the UTF-8 `pattern`, as `init(pattern:escape:)` does.
-  package init(utf8 pattern: RawSpan, escape: Unicode.Scalar? = "\\") {
+  package init(utf8 pattern: RawSpan, escape: Unicode.Scalar? = "\\", isBinary: Bool = false) {
     var elements: [Element] = []
     var prefix = ""
     var hasWildcard = false
@@ -54,7 +56,7 @@ package struct LikePattern: Sendable {
           hasWildcard = true
           elements.append(.anyOne)
         default:
-          elements.append(.literal(value, CollationEntry.tabled(value)))
+          elements.append(.literal(value, isBinary ? nil : CollationEntry.tabled(value)))
           if !hasWildcard { prefix.unicodeScalars.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
         }
       }

@@ -101,7 +101,7 @@ import Testing
           let query = db.chats.matching(Chat.participants, mine, id, status)
           #expect(try query.all().map(\.id) == rows.ids())
           #expect(try query.count() == rows.count)
-          #expect(try query.order(.descending).first()?.id == rows.ids(Chat.self).last)
+          #expect(try query.reversed().first()?.id == rows.ids(Chat.self).last)
         }
         try blazz.system.read { db throws in
           #expect(try db.chats.matching(Chat.participants, mine, id, status).all().map(\.id) == rows.ids())
@@ -132,9 +132,9 @@ import Testing
           .sorted { [$0["created_at"]!, direction($0)] }
         let ends = (try Date(dump: lower), try Date(dump: upper))
         try blazz.workspace(2).read { db throws in
-          let query = db.chats.order(by: Chat.timeline).between(ends.0, ends.1)
+          let query = db.chats.where { $0.createdAt.between(ends.0, ends.1) }.order(by: Chat.timeline)
           #expect(try query.all().map(\.id) == rows.ids())
-          #expect(try query.order(.descending).all().map(\.id) == rows.reversed().ids())
+          #expect(try query.reversed().all().map(\.id) == rows.reversed().ids())
         }
       }
     }

@@ -14,16 +14,22 @@ final class IndexLayout: Sendable {
   let id: UInt8
   let name: String
   let isUnique: Bool
+  /// What must be true of a row that has an entry; `nil` for all rows.
+  let condition: Filter?
+  /// Whether SQL's schema does not have the index.
+  let isOwn: Bool
   /// The columns that the key holds: the scope's own column is left out where the scope stands in front.
   let parts: [Part]
   /// Whether the scope stands in front.
   let hasScope: Bool
-  /// Whether the tenant's column is the first that the index is declared with, so that tenants come one after the other.
-  let beginsWithScope: Bool
   /// Bytes that each text column may take.
   let textBudget: Int
   /// Whether the table's primary key is text.
   let hasTextKey: Bool
+  /// By column ordinal: its place among the parts; -1 where it is none, or only by a prefix.
+  let positions: [Int8]
+  /// The columns that can be read from an entry without its row: numbers, the tenant's and the primary key.
+  let readable: ColumnSet
 
   init(
     _ index: IndexDefinition, columns: [ColumnDefinition], primaryKey: Int, scopeColumn: Int?, isScoped: Bool
@@ -31,8 +37,9 @@ final class IndexLayout: Sendable {
     id = index.id
     name = index.name
     isUnique = index.kind == .unique
+    condition = index.condition
+    isOwn = index.isOwn
     hasScope = isScoped && !isUnique
-    beginsWithScope = hasScope && scopeColumn != nil && index.parts.first?.column == scopeColumn
     let dropsScope = hasScope
     parts = index.parts.filter { !(dropsScope && $0.column == scopeColumn) }.map { part in
       let column = columns[part.column]
@@ -41,7 +48,18 @@ final class IndexLayout: Sendable {
         "index \(index.name): column \(column.name) cannot be indexed")
       return Part(column: part.column, prefix: part.prefix, isText: column.storage == .text)
     }
+    precondition(parts.count <= 8, "index \(index.name): more than 8 columns")
     hasTextKey = columns[primaryKey].storage == .text
+    var positions = [Int8](repeating: -1, count: columns.count)
+    var readable = ColumnSet()
+    for (position, part) in parts.enumerated() where part.prefix == nil {
+      positions[part.column] = Int8(position)
+      if !part.isText { readable.insert(part.column) }
+    }
+    if !hasTextKey { readable.insert(primaryKey) }
+    if let scopeColumn { readable.insert(scopeColumn) }
+    self.positions = positions
+    self.readable = readable
     let keyBytes = hasTextKey ? KeyLimits.textPrimaryKey : KeyLimits.integer
     let numbers = parts.count { !$0.isText } * KeyLimits.decimal
     let left = KeyLimits.key - 1 - KeyLimits.integer - keyBytes - numbers

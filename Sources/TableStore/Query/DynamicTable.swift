@@ -1,4 +1,3 @@
-internal import HeapModule
 internal import LMDB
 
 /// A table known by its SQL name: rows as SQL values, for tools. It never hides, adds or touches anything.
@@ -12,49 +11,33 @@ public struct DynamicTable<Mode: AccessMode> {
 
   /// Visits rows in the order of `terms`, then by primary key; all of them, also those marked as deleted.
   ///
-  /// By primary key alone the rows are streamed; any other order keeps a key a row in memory, or `limit` of them. In a
-  /// write all keys are read first, so that `body` may change the table that it walks; what it erases is not visited.
+  /// In a write all keys are read first, so that `body` may change the table that it walks; what it erases is not visited.
   public func forEach(
     order terms: [OrderTerm] = [], limit: Int = .max, _ body: (borrowing RowReader) throws -> Void
   ) throws {
+    var selection = Selection(includesDeleted: true)
+    selection.order = terms
+    selection.limit = limit
+    selection.sortLimit = .max
+    selection.isUnordered = false
+    selection.tieDirection = .ascending
+    try forEach(selection, body)
+  }
+
+  /// Visits the rows that a selection finds.
+  func forEach(_ selection: Selection, _ body: (borrowing RowReader) throws -> Void) throws {
     session.requireOpen()
-    let order = terms.prefix { $0.column != schema.primaryKey }
-    let last = terms.first { $0.column == schema.primaryKey }
-    if order.isEmpty {
-      var request = ScanRequest(includesDeleted: true)
-      request.direction = last?.direction ?? .ascending
-      request.limit = limit
-      guard Mode.self == Reading.self else {
-        var addresses: [RowAddress] = []
-        try session.scan(table, reach, request) { row in
-          addresses.append(try session.address(of: row, table))
-          return true
-        }
-        return try lend(addresses, body)
-      }
-      return try session.scan(table, reach, request) { row in
+    guard Mode.self != Reading.self else {
+      return try session.select(table, reach, selection) { row in
         try body(row)
         return true
       }
     }
-    guard limit > 0 else { return }
-    let keyTerms = order.map { ($0.column, $0.direction) }
-    let isKeyDescending = last?.direction == .descending
-    var smallest = Heap<SortedAddress>()
-    try session.scanRows(table, reach) { row, address in
-      let key = try row.sortKey(keyTerms) + (isKeyDescending ? address.element.map { ~$0 } : address.element)
-      if smallest.count < limit {
-        smallest.insert(SortedAddress(key: key, address: address))
-      } else if let largest = smallest.max, SortedAddress.isBefore(key, largest.key) {
-        smallest.replaceMax(with: SortedAddress(key: key, address: address))
-      }
+    var addresses: [RowAddress] = []
+    try session.select(table, reach, selection) { row in
+      addresses.append(try session.address(of: row, table))
       return true
     }
-    try lend(smallest.unordered.sorted().map(\.address), body)
-  }
-
-  /// Lends rows one by one, those that are still there; in a write copies of them.
-  private func lend(_ addresses: [RowAddress], _ body: (borrowing RowReader) throws -> Void) throws {
     for address in addresses {
       let element = address.element.span.bytes
       session.makeRowKey(address.scope, element: element)
@@ -92,20 +75,6 @@ public struct DynamicTable<Mode: AccessMode> {
   }
 }
 
-/// A column to order by.
-public struct OrderTerm: Hashable, Sendable {
-  /// The column's ordinal.
-  public var column: Int
-  /// Which way.
-  public var direction: Direction
-
-  /// Order by a column.
-  public init(_ column: Int, _ direction: Direction = .ascending) {
-    self.column = column
-    self.direction = direction
-  }
-}
-
 /// What an index holds.
 public struct IndexSize: Hashable, Sendable {
   /// The SQL name.
@@ -116,18 +85,6 @@ public struct IndexSize: Hashable, Sendable {
   public var bytes: Int
   /// "readable", or "not built" for a full-text index.
   public var state: String
-}
-
-/// A row's place in an order.
-private struct SortedAddress: Comparable {
-  var key: [UInt8]
-  var address: RowAddress
-
-  static func isBefore(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.span.bytes.compare(right.span.bytes) < 0
-  }
-
-  static func < (left: SortedAddress, right: SortedAddress) -> Bool { isBefore(left.key, right.key) }
 }
 
 extension Tables {

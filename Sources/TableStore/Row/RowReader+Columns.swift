@@ -1,10 +1,16 @@
 extension RowReader {
-  /// A column's value by its place, as the engine sees it: without Swift types, for keys, dumps and checks.
-  enum Field {
+  /// A column's value by its place, as the engine sees it: without Swift types, for keys, dumps and checks. Text and bytes
+  /// are lent by the row.
+  public enum Field {
+    /// NULL.
     case null
+    /// An integer, a truth value, an enumeration's number, a time in seconds or a date in days.
     case integer(Int128)
+    /// A decimal without its point.
     case decimal(Int128)
+    /// UTF-8, or the 16 bytes of a UUID.
     case text(UnsafeRawBufferPointer, isPackedUUID: Bool)
+    /// Bytes as they are.
     case bytes(UnsafeRawBufferPointer)
   }
 

@@ -1,11 +1,19 @@
 /// A column of table `Row` that holds values of type `Value`.
 ///
-/// `@Table` makes one for each property and gathers them in `Row.Columns`.
-public struct Column<Row, Value: ColumnValue>: Sendable {
+/// `@Table` makes one for each property and gathers them in `Row.Columns`. It is a number and the address of a
+/// description that is never freed, so that conditions are written without counting references.
+public struct Column<Row, Value: ColumnValue>: @unchecked Sendable {
+  private final class Description: Sendable {
+    let definition: ColumnDefinition
+    init(_ definition: ColumnDefinition) { self.definition = definition }
+  }
+
   /// The column's place in the table, from 0.
   public let ordinal: Int
+  private let description: Unmanaged<Description>
+
   /// Its SQL name, type, limits and default.
-  public let definition: ColumnDefinition
+  public var definition: ColumnDefinition { description._withUnsafeGuaranteedRef { $0.definition } }
 
   /// Describes the column at `ordinal`.
   public init(_ name: String, _ ordinal: Int, _ options: ColumnOptions = .init()) {
@@ -13,12 +21,13 @@ public struct Column<Row, Value: ColumnValue>: Sendable {
       preconditionFailure("column \(name) needs its SQL type: @Column(.varchar(255))")
     }
     self.ordinal = ordinal
-    definition = ColumnDefinition(
+    let definition = ColumnDefinition(
       name: name, type: type, isNullable: Value.isNullable, storage: Value.storage,
       defaultValue: options.defaultValue, updatesTimestamp: options.updatesTimestamp, collation: options.collation,
       reference: (options.references ?? Value.referencedTable).map {
         Reference(target: $0, foreignKey: options.foreignKey, onDelete: options.onDelete)
       })
+    description = .passRetained(Description(definition))
   }
 
   /// The first `length` characters of the column, for an index: MySQL's `column(length)`. What the collation does not

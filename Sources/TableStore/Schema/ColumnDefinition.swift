@@ -91,6 +91,11 @@ public struct ColumnDefinition: Sendable {
   public var reference: Reference?
 }
 
+extension ColumnDefinition {
+  /// How values compare: JSON byte for byte, as MariaDB's `json` does.
+  var textCollation: Collation { type == .json ? .binary : collation }
+}
+
 /// What `@Column` may say of a column beyond its Swift type.
 public struct ColumnOptions: Sendable {
   var type: ColumnType?

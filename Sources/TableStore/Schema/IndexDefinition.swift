@@ -17,6 +17,13 @@ public struct IndexDefinition: Hashable, Sendable {
   public var parts: [IndexPart]
   /// The columns that CREATE TABLE names instead, where the two differ.
   public var ddlParts: [IndexPart]?
+  /// Whether the index is this library's own: SQL's schema does not have it, and a store can be made without it.
+  public var isOwn = false
+  /// The condition of a partial index: only rows for which it is true are in it.
+  var condition: Filter?
+
+  /// The condition of a partial index, as SQL would write it; `nil` for an index of all rows.
+  public func conditionText(in schema: TableSchema) -> String? { condition.map { $0.sqlText(schema) } }
 }
 
 /// An index of the table `Row`; `Row.Index` is short for it.
@@ -47,6 +54,20 @@ public struct TableIndex<Row: Table>: Sendable {
   /// An index that keeps its values distinct, NULLs aside.
   public static func unique(_ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>...) -> Self {
     Self(define(name, id, .unique, parts))
+  }
+
+  /// An index that SQL's schema lacks: it serves questions that the schema's own cannot answer, and a store can be made
+  /// without it (`StoreOptions.ownIndexes`).
+  ///
+  /// - Parameter condition: what must be true of a row to be in the index; a query uses it when its own conditions say so
+  ///   too. Rows without an entry cost nothing.
+  public static func own(
+    _ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>..., where condition: Condition<Row>? = nil
+  ) -> Self {
+    var definition = define(name, id, .plain, parts)
+    definition.isOwn = true
+    definition.condition = condition?.filter
+    return Self(definition)
   }
 
   /// An index of the words of its columns.

@@ -33,7 +33,7 @@ public final class TableSchema: Sendable {
   let shape: RowShape
   /// The NULL bit of `softDeleteColumn`.
   let softDeleteBit: Int?
-  /// The indexes that are kept up to date with every row, with their key layouts.
+  /// The indexes that have entries, with their key layouts; a store may lack some of our own.
   let maintained: [IndexLayout]
 
   /// Checks and prepares a table's description.
@@ -84,9 +84,6 @@ extension TableSchema {
     columns.firstIndex { $0.name == column } ?? columns.firstIndex { $0.name == column.lowercased() }
   }
 
-  /// The key layout of a maintained index.
-  func layout(of index: UInt8) -> IndexLayout? { maintained.first { $0.id == index } }
-
   /// The columns that declare a foreign key, with it.
   public var foreignKeys: [(column: Int, reference: Reference)] {
     columns.indices.compactMap { ordinal in
@@ -114,12 +111,17 @@ extension TableSchema {
   }
 
   private func fingerprint(columnCount: Int) -> String {
-    let keys = indexes.map { index in
-      let parts = index.parts.map { columns[$0.column].name + ($0.prefix.map { "(\($0))" } ?? "") }
-      return "\(index.id) \(index.kind.rawValue) \(parts.joined(separator: ","))"
-    }
+    // Our own indexes have records of their own: a store may lack them.
+    let keys = indexes.filter { !$0.isOwn }.map(line)
     let fields = columns[..<columnCount].map { "\($0.name) \($0.type.sqlName) \($0.isNullable ? "null" : "not null")" }
     return "\(id) \(scope) \(columns[primaryKey].name) | \(keys.sorted().joined(separator: "; ")) | "
       + fields.joined(separator: "; ")
+  }
+
+  /// An index as fingerprints have it.
+  func line(_ index: IndexDefinition) -> String {
+    let parts = index.parts.map { columns[$0.column].name + ($0.prefix.map { "(\($0))" } ?? "") }
+    let condition = index.conditionText(in: self).map { " where \($0)" } ?? ""
+    return "\(index.id) \(index.kind.rawValue) \(parts.joined(separator: ","))\(condition)"
   }
 }

@@ -9,9 +9,13 @@ internal import LMDB
 /// 3. `keyBuffer` holds the key of the row at hand from the moment it is located until it is decoded.
 @usableFromInline class Session {
   let store: Store
+  /// Whose rows the transaction can reach; of others nothing is told.
+  final let reach: Reach
   /// The library's transaction, for reading.
   final let transaction: OpenTransaction
   final private(set) var isOpen = true
+  /// What has been examined.
+  @exclusivity(unchecked) final var tally = ReadTally()
   /// The key of the row at hand.
   final let keyBuffer = ByteBuffer()
   /// The key of a locator that is looked up.
@@ -20,10 +24,14 @@ internal import LMDB
   /// columns, have one each: while one is lent, others may be read.
   private final var spareBuffers: [ByteBuffer] = []
 
-  init(_ store: Store, _ handle: OpaquePointer) {
+  init(_ store: Store, _ reach: Reach, _ handle: OpaquePointer) {
     self.store = store
+    self.reach = reach
     transaction = OpenTransaction(handle: handle)
   }
+
+  /// The sizes of a table's key spaces, with what this transaction changed.
+  func sizes(of table: StoredTable) throws -> TableSizes { try storedSizes(table) }
 
   /// Makes sure that a table's indexes can be read; a session that writes may have entries waiting.
   func settleIndexes(_ table: StoredTable) throws {}
@@ -54,11 +62,11 @@ struct OpenTransaction: Transaction {
 final class ReadSession: Session {
   private var raw: ReadTransaction?
 
-  init(_ store: Store) throws(LMDBError) {
+  init(_ store: Store, _ reach: Reach) throws(LMDBError) {
     let raw = try store.environment.beginRead()
     let handle = raw.handle
     self.raw = consume raw
-    super.init(store, handle)
+    super.init(store, reach, handle)
   }
 
   /// Lets the state go.

@@ -25,48 +25,7 @@ extension TableHandle {
   /// ```
   public func find(_ index: TableIndex<Row>, _ values: any ColumnValue...) throws -> Row? {
     precondition(index.definition.kind == .unique, "\(index.definition.name) is no unique index")
-    return try matching(index, values).first()
-  }
-
-  /// All rows by primary key.
-  public func all() throws -> [Row] { try query.all() }
-
-  /// The number of rows.
-  public func count() throws -> Int { try query.count() }
-
-  /// Visits all rows by primary key.
-  public func forEach(_ body: (Row) throws -> Void) throws { try query.forEach(body) }
-
-  /// All rows in the order of an index.
-  public func order(by index: TableIndex<Row>, _ direction: Direction = .ascending) -> Query<Row, Mode> {
-    var query = query
-    query.request.index = layout(index)
-    query.request.direction = direction
-    return query
-  }
-
-  /// The rows whose leading columns of an index equal these values, in the index's order.
-  public func matching(_ index: TableIndex<Row>, _ values: any ColumnValue...) -> Query<Row, Mode> {
-    matching(index, values)
-  }
-
-  private func matching(_ index: TableIndex<Row>, _ values: [any ColumnValue]) -> Query<Row, Mode> {
-    var query = order(by: index)
-    query.request.setEqual(values, of: index.definition, table.schema)
-    return query
-  }
-
-  private func layout(_ index: TableIndex<Row>) -> IndexLayout {
-    guard let layout = table.schema.layout(of: index.definition.id) else {
-      preconditionFailure("\(index.definition.name) is a full-text index: it is searched, not read in order")
-    }
-    return layout
-  }
-
-  private var query: Query<Row, Mode> {
-    var request = ScanRequest()
-    request.includesDeleted = includesDeleted
-    return Query(session: session, table: table, reach: reach, request: request)
+    return try matching(index, all: values).first()
   }
 
   /// Puts the row's key into the session's buffer and says whose it is; `nil` when it is known to be out of reach.

@@ -4,8 +4,6 @@ internal import LMDB
 /// A session that changes the store: buffers of its own, and what is written once at the end (sequences, sizes).
 final class WriteSession: Session {
   @exclusivity(unchecked) private var raw: WriteTransaction?
-  /// Whose rows the transaction can reach; of others nothing is told.
-  let reach: Reach
   /// The statement's time: one for the whole transaction, whole seconds.
   let now = Date().cutToSeconds
   /// By table id, of the tables that were written to.
@@ -14,9 +12,12 @@ final class WriteSession: Session {
   init(_ store: Store, _ reach: Reach) throws(LMDBError) {
     let raw = try store.environment.beginWrite()
     let handle = raw.handle
-    self.reach = reach
     self.raw = consume raw
-    super.init(store, handle)
+    super.init(store, reach, handle)
+  }
+
+  override func sizes(of table: StoredTable) throws -> TableSizes {
+    try tallies[Int(table.schema.id)]?.sizes ?? storedSizes(table)
   }
 
   override func settleIndexes(_ table: StoredTable) throws {

@@ -21,6 +21,10 @@ enum MetaRecords {
   static func sequence(_ table: String) -> [UInt8] { Array("sequence/\(table)".utf8) }
   /// `sizes/NAME` → entries and bytes of the table's key spaces.
   static func sizes(_ table: String) -> [UInt8] { Array("sizes/\(table)".utf8) }
+  /// `cursor key` → 16 random bytes that sign the places of pages.
+  static let cursorKey: [UInt8] = Array("cursor key".utf8)
+  /// `own/NAME` → our own indexes that the table has, a line each.
+  static func own(_ table: String) -> [UInt8] { Array("own/\(table)".utf8) }
   /// `erasing/ID` → nothing: the tenant is being erased, and no more rows come to it.
   static func erasing(_ tenant: UInt64) -> [UInt8] { erasingPrefix + withUnsafeBytes(of: tenant.bigEndian, Array.init) }
   static let erasingPrefix: [UInt8] = Array("erasing/".utf8)

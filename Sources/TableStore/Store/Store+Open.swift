@@ -3,7 +3,7 @@ internal import LMDB
 extension Store {
   /// Opens the key spaces, checks that the file is a store of this program's schema, and enters what is new.
   static func open(
-    _ environment: Environment, schemas: [TableSchema]
+    _ environment: Environment, schemas: [TableSchema], options: StoreOptions
   ) throws -> (meta: Keyspace, catalog: Catalog) {
     let names = schemas.map(\.name)
     let present = try environment.keyspaceNames()
@@ -20,8 +20,12 @@ extension Store {
     }
     let keyspaces = try environment.openKeyspaces([MetaRecords.keyspaceName] + names, create: !environment.isReadOnly)
     let meta = keyspaces[MetaRecords.keyspaceName]!
-    if !environment.isReadOnly { try enter(schemas, environment, meta: meta) }
-    return (meta, Catalog(schemas, keyspaces: keyspaces))
+    let isNew = !present.contains(MetaRecords.keyspaceName)
+    if !environment.isReadOnly {
+      let fresh = isNew ? schemas : schemas.filter { !present.contains($0.name) }
+      try enter(schemas, own: fresh, environment, meta: meta, options)
+    }
+    return (meta, Catalog(schemas, keyspaces: keyspaces, own: try ownIndexes(of: schemas, environment, meta: meta)))
   }
 
   private static func check(_ environment: Environment, meta: Keyspace, schemas: [TableSchema]) throws {
@@ -61,20 +65,55 @@ extension Store {
   }
 
   /// Writes the format record and the fingerprints that are missing or older.
-  private static func enter(_ schemas: [TableSchema], _ environment: Environment, meta: Keyspace) throws {
+  ///
+  /// - Parameter fresh: the tables that the file did not have; they get the own indexes that the options name.
+  private static func enter(
+    _ schemas: [TableSchema], own fresh: [TableSchema], _ environment: Environment, meta: Keyspace,
+    _ options: StoreOptions
+  ) throws {
     var records: [([UInt8], [UInt8])] = [
       (MetaRecords.format, MetaRecords.magic + withUnsafeBytes(of: MetaRecords.formatVersion.littleEndian, Array.init)),
       (MetaRecords.collation, MetaRecords.collationVersion),
     ]
     records += schemas.map { (MetaRecords.fingerprint($0.name), Array($0.fingerprint.utf8)) }
+    records += fresh.map { schema in
+      let chosen = schema.indexes.filter { $0.isOwn && options.ownIndexes.includes($0.name) }
+      return (MetaRecords.own(schema.name), Array(chosen.map(schema.line).joined(separator: "\n").utf8))
+    }
     do {
       let reader = try environment.beginRead()
+      if try reader.record(MetaRecords.cursorKey, in: meta) == nil {
+        records.append((MetaRecords.cursorKey, (0..<16).map { _ in UInt8.random(in: 0...255) }))
+      }
       records = try records.filter { try reader.record($0.0, in: meta) != $0.1 }
     }
     guard !records.isEmpty else { return }
     var transaction = try environment.beginWrite()
     for (key, value) in records { try transaction.put(value.span.bytes, for: key.span.bytes, in: meta) }
     try transaction.commit()
+  }
+}
+
+extension Store {
+  /// By table, which of our own indexes the file has.
+  private static func ownIndexes(
+    of schemas: [TableSchema], _ environment: Environment, meta: Keyspace
+  ) throws -> [String: Set<UInt8>] {
+    let reader = try environment.beginRead()
+    var found: [String: Set<UInt8>] = [:]
+    for schema in schemas {
+      guard let record = try reader.record(MetaRecords.own(schema.name), in: meta) else { continue }
+      let known = Dictionary(uniqueKeysWithValues: schema.indexes.filter(\.isOwn).map { (schema.line($0), $0.id) })
+      for line in String(decoding: record, as: UTF8.self).split(separator: "\n") {
+        guard let id = known[String(line)] else {
+          throw StoreError(
+            .incompatible, "\(environment.path) has an index that was made for another declaration: \(line)",
+            table: schema.name)
+        }
+        found[schema.name, default: []].insert(id)
+      }
+    }
+    return found
   }
 }
 

@@ -30,7 +30,7 @@ public final class Store: Sendable {
     self.options = options
     do {
       environment = try Environment(path: path, options: .init(options, tables: tables.count))
-      let opened = try Self.open(environment, schemas: tables.map { $0.schema })
+      let opened = try Self.open(environment, schemas: tables.map { $0.schema }, options: options)
       meta = opened.meta
       catalog = opened.catalog
     } catch let error as LMDBError {
@@ -65,7 +65,7 @@ public final class Store: Sendable {
   /// What `body` is given ends with it and traps when it is used later.
   public func read<Result>(_ reach: Reach, _ body: (Tables<Reading>) throws -> Result) throws -> Result {
     do {
-      let session = try ReadSession(self)
+      let session = try ReadSession(self, reach)
       defer { session.end() }
       return try body(Tables(session: session, reach: reach))
     } catch let error as LMDBError {

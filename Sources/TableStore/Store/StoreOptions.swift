@@ -10,6 +10,27 @@ public struct StoreOptions: Sendable {
     case none
   }
 
+  /// Which of our own indexes a store is made with; see `TableIndex.own`.
+  public enum OwnIndexes: Hashable, Sendable {
+    /// All of them.
+    case all
+    /// None: only SQL's indexes.
+    case none
+    /// Those with these names.
+    case only(Set<String>)
+    /// All but those with these names.
+    case except(Set<String>)
+
+    func includes(_ name: String) -> Bool {
+      switch self {
+      case .all: true
+      case .none: false
+      case .only(let names): names.contains(name)
+      case .except(let names): !names.contains(name)
+      }
+    }
+  }
+
   /// Whether writing is refused.
   public var isReadOnly = false
   /// Whether a missing store is made.
@@ -18,6 +39,8 @@ public struct StoreOptions: Sendable {
   public var durability = Durability.full
   /// The most bytes the file may grow to; `nil` sizes it for the disk.
   public var mapSizeBytes: Int?
+  /// Which of our own indexes a new store gets; one that is there keeps what it was made with.
+  public var ownIndexes = OwnIndexes.all
   /// Whether every row that is read is held against its checksum.
   public var verifiesChecksums = true
 

@@ -19,13 +19,20 @@ internal import LMDB
   }
 
   let schema: TableSchema
+  /// The indexes that the store keeps up to date: those of SQL's schema, and what it was made with of our own.
+  let indexes: [IndexLayout]
+  /// The conditions of partial ones, by their places.
+  let conditions: [FilterProgram?]
   /// `nil` in a store opened for reading that was last written before the table existed.
   let keyspace: Keyspace?
   let pointers: [Pointer]
   let referrers: [Referrer]
 
-  init(schema: TableSchema, keyspace: Keyspace?, pointers: [Pointer], referrers: [Referrer]) {
+  /// - Parameter own: the ids of our own indexes that the store has.
+  init(schema: TableSchema, keyspace: Keyspace?, pointers: [Pointer], referrers: [Referrer], own: Set<UInt8>) {
     self.schema = schema
+    indexes = schema.maintained.filter { !$0.isOwn || own.contains($0.id) }
+    conditions = indexes.map { index in index.condition.map { FilterProgram($0, schema) } }
     self.keyspace = keyspace
     self.pointers = pointers
     self.referrers = referrers
@@ -47,7 +54,8 @@ struct Catalog: Sendable {
   /// In declared order.
   let all: [StoredTable]
 
-  init(_ schemas: [TableSchema], keyspaces: [String: Keyspace]) {
+  /// - Parameter own: by table, the ids of our own indexes that the store has.
+  init(_ schemas: [TableSchema], keyspaces: [String: Keyspace], own: [String: Set<UInt8>]) {
     precondition(Set(schemas.map(\.id)).count == schemas.count, "two tables share an id")
     precondition(Set(schemas.map(\.name)).count == schemas.count, "two tables share a name")
     let pointers = schemas.map { schema in
@@ -71,7 +79,7 @@ struct Catalog: Sendable {
       }
       return StoredTable(
         schema: schemas[index], keyspace: keyspaces[schemas[index].name], pointers: pointers[index],
-        referrers: referrers)
+        referrers: referrers, own: own[schemas[index].name] ?? [])
     }
     var byID = [StoredTable?](repeating: nil, count: 256)
     for table in all { byID[Int(table.schema.id)] = table }

@@ -11,6 +11,11 @@ extension Date: ColumnValue {
   }
   /// Writes the next column of a row; fractions of a second are cut off.
   public func write(to row: inout RowWriter) throws(StoreError) { try row.append(integer: Int128(wholeSeconds)) }
+  /// Seconds from 1970; a time between two seconds lies between them.
+  public func stored(in column: ColumnDefinition) -> StoredValue {
+    let seconds = Int128(wholeSeconds)
+    return timeIntervalSince1970 == Double(wholeSeconds) ? .number(seconds) : .above(seconds)
+  }
   /// `YYYY-MM-DD HH:MM:SS`, UTC.
   public var sqlValue: SQLValue { .text(SQLText.time(seconds: wholeSeconds)) }
 
@@ -34,6 +39,8 @@ extension CalendarDate: ColumnValue {
   }
   /// Writes the next column of a row.
   public func write(to row: inout RowWriter) throws(StoreError) { try row.append(integer: Int128(days)) }
+  /// Days from 1970.
+  public func stored(in column: ColumnDefinition) -> StoredValue { .number(Int128(days)) }
   /// `YYYY-MM-DD`.
   public var sqlValue: SQLValue { .text(description) }
 }

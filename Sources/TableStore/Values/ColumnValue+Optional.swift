@@ -18,5 +18,7 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
     if let value = self { try value.write(to: &row) } else { try row.appendNull() }
   }
   /// NULL, or the value's.
+  public func stored(in column: ColumnDefinition) -> StoredValue { self?.stored(in: column) ?? .null }
+  /// NULL, or the value's.
   public var sqlValue: SQLValue { self?.sqlValue ?? .null }
 }

@@ -11,10 +11,16 @@ public protocol ColumnValue: Hashable, Sendable {
 
   /// Reads the next column of a row.
   static func read(from row: inout RowReader) throws(StoreError) -> Self
+  /// Makes the value of a column that is read alone.
+  static func make(
+    _ field: RowReader.Field, _ column: @autoclosure () -> ColumnDefinition
+  ) throws(StoreError) -> Self
   /// Writes the next column of a row.
   func write(to row: inout RowWriter) throws(StoreError)
   /// The value as SQL shows it, for keys of queries and for defaults.
   var sqlValue: SQLValue { get }
+  /// The value as a column stores and compares it.
+  func stored(in column: ColumnDefinition) -> StoredValue
 }
 
 extension ColumnValue {
@@ -40,6 +46,8 @@ extension IntegerColumnValue {
   public func write(to row: inout RowWriter) throws(StoreError) { try row.append(integer: Int128(self)) }
   /// The number.
   public var sqlValue: SQLValue { .integer(Int128(self)) }
+  /// The number.
+  public func stored(in column: ColumnDefinition) -> StoredValue { .number(Int128(self)) }
 }
 
 extension Int8: IntegerColumnValue {
@@ -80,6 +88,8 @@ extension Bool: ColumnValue {
   public func write(to row: inout RowWriter) throws(StoreError) { try row.append(integer: self ? 1 : 0) }
   /// True or false.
   public var sqlValue: SQLValue { .bool(self) }
+  /// 1 or 0.
+  public func stored(in column: ColumnDefinition) -> StoredValue { .number(self ? 1 : 0) }
 }
 
 extension String: ColumnValue {

@@ -26,6 +26,10 @@ extension EnumColumnValue {
   }
   /// The raw value.
   public var sqlValue: SQLValue { .text(rawValue) }
+  /// The case's number.
+  public func stored(in column: ColumnDefinition) -> StoredValue {
+    .number(Int128(Self.allCases.prefix { $0 != self }.count + 1))
+  }
 }
 
 /// A text column with documented values, open to others: a struct with one static member a value.

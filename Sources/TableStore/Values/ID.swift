@@ -44,5 +44,7 @@ extension ID: ColumnValue {
   /// Writes the next column of a row.
   public func write(to row: inout RowWriter) throws(StoreError) { try row.append(integer: Int128(rawValue)) }
   /// The number.
+  public func stored(in column: ColumnDefinition) -> StoredValue { .number(Int128(rawValue)) }
+  /// The number.
   public var sqlValue: SQLValue { .integer(Int128(rawValue)) }
 }

@@ -146,12 +146,14 @@ extension DynamicTable where Mode == Writing {
     {
       return try within(address)
     }
-    for index in schema.maintained where index.isUnique {
-      var request = ScanRequest(index: index, includesDeleted: true)
-      request.equal = index.parts.map { values[$0.column] ?? .null }
-      guard !request.equal.contains(.null) else { continue }
+    for index in table.indexes where index.isUnique {
+      let filters = index.parts.map { part -> Filter in
+        let column = schema.columns[part.column]
+        return .compare(part.column, column, .equal, (values[part.column] ?? .null).stored(in: column))
+      }
+      guard !filters.contains(.constant(nil)) else { continue }
       var found: RowAddress?
-      try session.scan(table, .everything, request) { row in
+      try session.select(table, .everything, Selection(filter: .all(filters), includesDeleted: true)) { row in
         found = try session.address(of: row, table)
         return false
       }

@@ -17,11 +17,12 @@ extension Session {
         found.append(address)
         return found.count < limit
       }
-    } else if let index = table.schema.maintained.first(where: { $0.begins(with: column) }) {
-      var request = ScanRequest(index: index, includesDeleted: true)
-      request.limit = limit
-      request.equal = [try primaryKey(element, of: target)]
-      try scan(table, .everything, request) { row in
+    } else if table.indexes.contains(where: { $0.begins(with: column) }) {
+      let key = try primaryKey(element, of: target).stored(in: table.schema.columns[column])
+      var selection = Selection(
+        filter: .compare(column, table.schema.columns[column], .equal, key), includesDeleted: true)
+      selection.limit = limit
+      try select(table, .everything, selection) { row in
         found.append(try address(of: row, table))
         return true
       }
@@ -71,6 +72,6 @@ extension Session {
 extension IndexLayout {
   /// Whether the whole of a column comes first in the keys.
   fileprivate func begins(with column: Int) -> Bool {
-    parts.first.map { $0.column == column && $0.prefix == nil } ?? false
+    parts.first.map { $0.column == column && $0.prefix == nil } == true && condition == nil
   }
 }

@@ -72,14 +72,16 @@ struct KeyList: ~Copyable {
     ends.removeAll(keepingCapacity: true)
   }
 
-  /// Makes the keys of a row.
+  /// Makes the keys of a row; one that is not in a partial index has an empty one there.
   mutating func fill(
-    _ indexes: [IndexLayout], row: borrowing RowReader, scope: Scope, primaryKey: RawSpan
-  ) throws(StoreError) {
+    _ table: StoredTable, row: borrowing RowReader, scope: Scope, primaryKey: RawSpan, _ session: Session
+  ) throws {
     removeAll()
-    for index in indexes {
-      try index.makeKey(scratch, of: row, scope: scope, primaryKey: primaryKey)
-      bytes.append(scratch.bytes)
+    for (position, index) in table.indexes.enumerated() {
+      if try table.conditions[position]?.accepts(row, session) ?? true {
+        try index.makeKey(scratch, of: row, scope: scope, primaryKey: primaryKey)
+        bytes.append(scratch.bytes)
+      }
       ends.append(bytes.count)
     }
   }

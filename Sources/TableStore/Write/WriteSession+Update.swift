@@ -19,17 +19,18 @@ extension WriteSession {
   ///   - hasNew: whether there will be one, in `writer.new`.
   func update(_ writer: TableWriter, at place: RowPlace, hasOld: Bool, hasNew: Bool) throws {
     let table = writer.table
-    let indexes = table.schema.maintained
     writer.oldKeys.removeAll()
     writer.newKeys.removeAll()
     if hasOld {
       try RowReader.lend(writer.old.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
-        try writer.oldKeys.fill(indexes, row: row, scope: place.scope, primaryKey: writer.primaryKey.bytes)
+        try writer.oldKeys.fill(
+          table, row: row, scope: place.scope, primaryKey: writer.primaryKey.bytes, self)
       }
     }
     if hasNew {
       try RowReader.lend(writer.new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
-        try writer.newKeys.fill(indexes, row: row, scope: place.scope, primaryKey: writer.primaryKey.bytes)
+        try writer.newKeys.fill(
+          table, row: row, scope: place.scope, primaryKey: writer.primaryKey.bytes, self)
         try checkUnique(writer, row, hasOld: hasOld)
       }
     }
@@ -45,7 +46,7 @@ extension WriteSession {
 
   private func checkUnique(_ writer: TableWriter, _ row: borrowing RowReader, hasOld: Bool) throws {
     let table = writer.table
-    for (position, index) in table.schema.maintained.enumerated() where index.isUnique {
+    for (position, index) in table.indexes.enumerated() where index.isUnique {
       if hasOld && writer.keysAreEqual(at: position) { continue }
       let holder: [UInt8]? = try writer.newKeys.withKey(position) { key in
         try transaction.withValue(for: key, in: table.requireKeyspace()) { $0.withUnsafeBytes { Array($0) } }
@@ -69,11 +70,12 @@ extension WriteSession {
     writer.holder.removeAll()
     writer.holder.appendKey(place.scope)
     writer.holder.append(writer.primaryKey.bytes)
-    for (position, index) in table.schema.maintained.enumerated() {
+    for (position, index) in table.indexes.enumerated() {
       if hasOld && hasNew && writer.keysAreEqual(at: position) { continue }
       let valueBytes = index.isUnique ? writer.holder.count : 0
       if hasOld {
         try writer.oldKeys.withKey(position) { key in
+          guard key.byteCount > 0 else { return }
           guard try change({ raw throws(LMDBError) in try raw.delete(key, in: keyspace) }) else {
             throw StoreError(
               .damaged, "an index entry is missing; run blazz verify", table: table.schema.name,
@@ -84,6 +86,7 @@ extension WriteSession {
       }
       if hasNew {
         try writer.newKeys.withKey(position) { key in
+          guard key.byteCount > 0 else { return }
           if index.isUnique {
             _ = try change { raw throws(LMDBError) in try raw.put(writer.holder.bytes, for: key, in: keyspace) }
           } else {

@@ -83,7 +83,7 @@ extension SQLValue {
 
 extension TableHandle {
   /// `matching` with values that are counted when a test runs.
-  func matching(_ index: TableIndex<Row>, all values: [SQLValue]) -> Query<Row, Mode> {
+  func matching(_ index: TableIndex<Row>, all values: [SQLValue]) -> BoundQuery<Row, Mode> {
     let values = values.map(\.columnValue)
     return switch values.count {
     case 1: matching(index, values[0])

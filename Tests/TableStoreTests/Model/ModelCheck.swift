@@ -71,12 +71,13 @@ extension ModelRun {
       guard let title = note.title else { return false }
       return StoreModel.compare(bounds[0], title) <= 0 && StoreModel.compare(title, bounds[1]) <= 0
     }
-    try #require(try db.notes.order(by: Note.byTitle).between(bounds[0], bounds[1]).all() == inside, "\(bounds)")
+    try #require(try db.notes.where { $0.title.between(bounds[0], bounds[1]) }.order(by: Note.byTitle).all() == inside,
+      "\(bounds)")
     let byPriority = notes.sorted(by: [ModelOrder { $0.priority }, id])
     let priorities = byPriority.filter {
       ($0.priority ?? .min) >= -1 && ($0.priority ?? .max) <= 2 && $0.priority != nil
     }
-    try #require(try db.notes.order(by: Note.byPriority).between(Int32(-1), Int32(2)).all() == priorities)
+    try #require(try db.notes.where { $0.priority.between(-1, 2) }.order(by: Note.byPriority).all() == priorities)
     try #require(
       try db.notes.matching(Note.byPriority, Int32?.none).all() == byPriority.filter { $0.priority == nil })
     for author in (0..<3).map({ _ in random.author() }) {

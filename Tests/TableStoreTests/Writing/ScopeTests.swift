@@ -96,7 +96,7 @@ private struct Event: Equatable {
           return [
             try table.matching(Event.byTenant, tenant).all(),
             try table.matching(Event.byTenantAndName, tenant, "SAME").all(),
-            try table.matching(Event.byTenantAndName, tenant).order(.descending).all().reversed(),
+            try table.matching(Event.byTenantAndName, tenant).reversed().all().reversed(),
           ]
         }
       }

@@ -1,0 +1,46 @@
+/// A set of a table's columns, by their places: nothing to retain and nothing to allocate.
+struct ColumnSet: Hashable, Sendable, BitwiseCopyable {
+  private var words: SIMD4<UInt64> = .zero
+
+  init() {}
+
+  init(_ columns: some Sequence<Int>) { for column in columns { insert(column) } }
+
+  mutating func insert(_ column: Int) { words[column >> 6] |= 1 << UInt64(column & 63) }
+
+  func contains(_ column: Int) -> Bool { words[column >> 6] & (1 << UInt64(column & 63)) != 0 }
+
+  func union(_ other: ColumnSet) -> ColumnSet {
+    var set = self
+    set.words |= other.words
+    return set
+  }
+
+  func isSubset(of other: ColumnSet) -> Bool { words & ~other.words == .zero }
+
+  var isEmpty: Bool { words == .zero }
+}
+
+extension Filter {
+  /// The columns that the filter looks at.
+  var columns: ColumnSet {
+    switch self {
+    case .constant: ColumnSet()
+    case .all(let filters), .any(let filters): filters.reduce(ColumnSet()) { $0.union($1.columns) }
+    case .isNull(let column), .isPresent(let column), .number(let column, _), .text(let column, _),
+      .like(let column, _), .member(let column, _):
+      ColumnSet([column])
+    case .computed(let computation): ColumnSet(computation.columns)
+    case .exists(let test): if case .parent(let column) = test.link { ColumnSet([column]) } else { ColumnSet() }
+    }
+  }
+
+  /// Whether numbers and NULL marks are all that the filter looks at, so that an index entry can answer it.
+  var needsOnlyNumbers: Bool {
+    switch self {
+    case .constant, .isNull, .isPresent, .number: true
+    case .all(let filters), .any(let filters): filters.allSatisfy(\.needsOnlyNumbers)
+    case .text, .like, .member, .computed, .exists: false
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import LMDB
+internal import UnicodeText
+
+/// Bytes that compare as a value does: a key element, or a text's collation key.
+struct KeyBytes: Hashable, Comparable, Sendable {
+  var bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Before every element, NULL included.
+  static let lowest = KeyBytes([])
+  /// Behind NULL and before every value.
+  static let lowestValue = KeyBytes([0x01])
+  /// Behind every element: none begins with 0xFF.
+  static let highest = KeyBytes([0xFF])
+
+  static func < (left: KeyBytes, right: KeyBytes) -> Bool { left.bytes.span.bytes.compare(right.bytes.span.bytes) < 0 }
+
+  /// The first bytes behind all that begin with these.
+  var successor: KeyBytes { KeyBytes(KeyRange.successor(of: bytes)) }
+}
+
+extension RawSpan {
+  /// Whether these bytes lie before a key.
+  func isBefore(_ key: borrowing KeyBytes) -> Bool { compare(key.bytes.span.bytes) < 0 }
+}
+
+extension Range where Bound == KeyBytes {
+  /// The element of one value, or of NULL, and nothing else.
+  static func point(_ element: KeyBytes) -> Range { element..<element.successor }
+
+  /// All values.
+  static var values: Range { KeyBytes.lowestValue..<KeyBytes.highest }
+
+  /// NULL alone.
+  static var null: Range { KeyBytes([0x00])..<KeyBytes.lowestValue }
+}
+
+extension StoredValue {
+  /// A number as a key element.
+  static func element(_ number: Int128) -> KeyBytes {
+    let element = ByteBuffer(capacity: 24)
+    element.appendKey(number)
+    return KeyBytes(element.array)
+  }
+
+  /// A text as the bytes that compare as it does in the column.
+  static func textKey(_ text: String, _ column: ColumnDefinition) -> KeyBytes {
+    KeyBytes(SQLValue.textKey(text, column.textCollation))
+  }
+}
+
+extension RangeSet {
+  /// The set of one range, or of nothing.
+  init(_ range: Range<Bound>) {
+    self.init()
+    if !range.isEmpty { insert(contentsOf: range) }
+  }
+
+  /// What lies within both.
+  func within(_ range: Range<Bound>) -> RangeSet { intersection(RangeSet(range)) }
+}

@@ -1,0 +1,66 @@
+/// How a question will be answered.
+final class Plan: Sendable {
+  indirect enum Access: Sendable {
+    /// No row can be what is asked for.
+    case nothing
+    case path(AccessPath)
+    /// The rows of any of these, each once.
+    case union([Plan])
+    /// The rows of both of these.
+    case intersection([Plan])
+  }
+
+  let table: StoredTable
+  let reach: Reach
+  let access: Access
+  /// What is rechecked on every entry or row, whole.
+  let recheck: Filter?
+  /// The same for evaluation, but for the mark of deletion.
+  let program: FilterProgram?
+  /// The NULL bit that must be set, when deleted rows are left out and nothing else tells.
+  let deletedBit: Int?
+  let terms: [OrderTerm]
+  /// How many terms come in order by themselves.
+  let orderedTerms: Int
+  /// Whether entries alone answer the question.
+  let isCovering: Bool
+  /// How many entries or rows are likely to be examined.
+  let estimate: Int
+  let selection: Selection
+
+  init(_ planner: Planner, _ access: Access, filter: Filter?, estimate: Int) {
+    table = planner.table
+    reach = planner.reach
+    self.access = access
+    self.estimate = estimate
+    selection = planner.selection
+    terms = planner.terms
+    recheck = filter
+    let schema = planner.table.schema
+    let deleted = schema.softDeleteColumn.map(Filter.isNull)
+    let left = filter?.conjuncts.filter { $0 != deleted } ?? []
+    let checksDeleted = left.count != (filter?.conjuncts.count ?? 0)
+    var isCovering = false
+    var ordered = 0
+    switch access {
+    case .nothing: ordered = planner.terms.count
+    case .path(let path):
+      isCovering = path.isCovering
+      ordered = path.orderedTerms
+    case .union, .intersection:
+      // Addresses are sorted: by primary key, where there is one scope.
+      let isByKey = planner.terms.count == 1 && planner.terms[0].direction == .ascending
+        && planner.terms[0].column == schema.primaryKey && (!schema.isScoped || planner.reach != .everything)
+      ordered = isByKey ? 1 : 0
+    }
+    self.isCovering = isCovering
+    orderedTerms = ordered
+    deletedBit = checksDeleted && !isCovering ? schema.softDeleteBit : nil
+    let checked = isCovering && checksDeleted ? filter?.conjuncts ?? [] : left
+    program =
+      checked.isEmpty ? nil : FilterProgram(checked.count == 1 ? checked[0] : .all(checked), schema)
+  }
+
+  /// Whether rows have to be sorted, whole or group by group.
+  var sorts: Bool { orderedTerms < terms.count }
+}

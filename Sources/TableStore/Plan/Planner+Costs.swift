@@ -1,0 +1,126 @@
+internal import LMDB
+
+/// A path with what it is likely to cost, in entries walked.
+struct WeighedPath {
+  var path: AccessPath
+  /// Entries or rows that will be examined.
+  var rows: Int
+  var cost: Double
+}
+
+extension Planner {
+  /// What fetching a row by its key costs beside walking one entry.
+  private static let fetch = 3.0
+  /// What walking one row in the order of rows costs.
+  private static let row = 1.5
+  /// What finding the start of a stretch costs.
+  private static let seek = 6.0
+  /// What sorting costs a row.
+  private static let sort = 3.0
+
+  /// The cheapest of some paths. A path that finds one row, or just what is asked for in its order, needs no weighing.
+  func choose(_ paths: [AccessPath]) throws -> WeighedPath {
+    precondition(!paths.isEmpty, "there is always the primary key")
+    if let path = paths.first(where: \.isOneRow) { return WeighedPath(path: path, rows: 1, cost: 1) }
+    let asked = conditions.count - (softDeletePlace == nil ? 0 : 1)
+    let perfect = paths.filter { path in
+      isPerfect(path, asked) && path.orderedTerms == terms.count && path.ranges.count < 100
+    }
+    if let path = perfect.max(by: { rank($0) < rank($1) }), path.index != nil || selection.limit != .max || asked == 0 {
+      return WeighedPath(path: path, rows: min(selection.limit, 1 << 40), cost: 1)
+    }
+    return try paths.map(weigh).min { $0.cost < $1.cost }!
+  }
+
+  private var softDeletePlace: Int? {
+    selection.includesDeleted || table.schema.softDeleteColumn == nil ? nil : conditions.count - 1
+  }
+
+  /// Whether a path expresses every condition that was asked for, by points or with a row limit.
+  private func isPerfect(_ path: AccessPath, _ asked: Int) -> Bool {
+    guard asked < 64 else { return false }
+    let all = ConditionSet(rawValue: (1 << UInt64(asked)) - 1).subtracting(needsNoCheck)
+    return path.expressed.isSuperset(of: all)
+  }
+
+  private var needsNoCheck: ConditionSet {
+    guard case .tenant = reach else { return [] }
+    return scopeConditions
+  }
+
+  private func rank(_ path: AccessPath) -> Int {
+    let isComplete = softDeletePlace.map { path.expressed.contains(place: $0) } ?? true
+    return (isComplete ? 8 : 0) + (path.isCovering ? 4 : 0) + path.boundedParts
+  }
+
+  /// What a path is likely to cost.
+  func weigh(_ path: AccessPath) throws -> WeighedPath {
+    let entries = try estimate(path)
+    let left = conditions.indices.filter { !path.expressed.contains(place: $0) }
+    let selectivity = left.reduce(1.0) { $0 * self.selectivity(of: conditions[$1], $1) }
+    var walked = Double(entries)
+    let isOrdered = path.orderedTerms == terms.count
+    if isOrdered, selection.limit != .max {
+      walked = min(walked, (Double(selection.limit) + Double(selection.offset)) / max(selectivity, 0.0001))
+    }
+    let each: Double =
+      switch path.source {
+      case .rows: Self.row
+      case .locator: 1 + Self.fetch
+      case .index: path.isCovering ? 1 : 1 + Self.fetch
+      }
+    var cost = walked * each + Double(path.ranges.count) * Self.seek
+    if !isOrdered {
+      // Rows that come in groups of the first terms are sorted group by group, and a limit ends that early.
+      let sorted = walked * selectivity
+      cost += sorted * (path.orderedTerms > 0 ? 1 : Self.sort) + (path.orderedTerms > 0 ? 0 : 0.5 * Self.fetch * sorted)
+    }
+    return WeighedPath(path: path, rows: Int(walked.rounded(.up)), cost: cost)
+  }
+
+  /// How much a condition is likely to let through.
+  private func selectivity(of condition: Filter, _ place: Int) -> Double {
+    if place == softDeletePlace { return 0.9 }
+    return switch condition {
+    case .isNull, .like: 0.2
+    case .isPresent: 0.8
+    case .number(_, let set): set.ranges.count == 1 && set.ranges.first?.isPoint == true ? 0.1 : 0.4
+    case .text(_, let set): set.ranges.count == 1 ? 0.1 : 0.4
+    case .any: 0.4
+    default: 0.3
+    }
+  }
+
+  /// How many entries a path's stretches hold: counted up to a bound, guessed beyond it by the index's count of entries.
+  func estimate(_ path: AccessPath) throws -> Int {
+    let space: UInt8 =
+      switch path.source {
+      case .rows: KeySpace.rows
+      case .locator: KeySpace.locator
+      case .index(let index): index.id
+      }
+    let total = Int(try session.sizes(of: table)[space].entries)
+    if path.boundedParts == 0, reach == .everything || !table.schema.isScoped { return total }
+    let looked = min(path.ranges.count, Self.rangesLookedInto)
+    let most = Self.entriesLookedAt / looked
+    var found = 0
+    var isCut = false
+    for range in path.ranges.prefix(looked) {
+      let count = try session.countEntries(table, range, atMost: most)
+      found += count
+      if count == most { isCut = true }
+    }
+    let scaled = found * path.ranges.count / max(1, looked)
+    guard isCut else { return scaled }
+    // More than was counted: a fifth of all for each bounded column, as far as that is more.
+    let fraction = (0..<path.boundedParts).reduce(1.0) { fraction, _ in fraction * 0.2 }
+    return max(scaled * 2, Int(Double(total) * fraction * (path.index?.hasScope == true ? 0.5 : 1)))
+  }
+
+  private static let entriesLookedAt = 256
+  private static let rangesLookedInto = 8
+}
+
+extension Range where Bound == Int128 {
+  fileprivate var isPoint: Bool { lowerBound != .min && upperBound == lowerBound + 1 }
+}

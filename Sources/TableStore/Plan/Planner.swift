@@ -1,0 +1,261 @@
+internal import LMDB
+
+/// Finds the cheapest way to answer a question to one table.
+///
+/// The conditions that hold together are turned into bounds of single columns. Each index, and the primary key, makes of
+/// them stretches of its keys: points in its leading columns, then one range. What the stretches do not say is rechecked
+/// on each row, and an order that they do not give is sorted. Costs are counted in entries; where two ways compete, their
+/// stretches are looked into (`Planner+Costs.swift`).
+struct Planner {
+  let session: Session
+  let table: StoredTable
+  let reach: Reach
+  let selection: Selection
+  /// What is read of each row; `nil` for all of it.
+  let needs: ColumnSet?
+
+  let conditions: [Filter]
+  let terms: [OrderTerm]
+  /// By column.
+  private(set) var bounds: [ColumnBounds?]
+  /// Whether no row can fulfil the conditions.
+  private(set) var isEmpty = false
+
+  init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet?) {
+    (self.session, self.table, self.reach, self.selection, self.needs) = (session, table, reach, selection, needs)
+    let schema = table.schema
+    var conditions = selection.filter.conjuncts
+    if !selection.includesDeleted, let column = schema.softDeleteColumn { conditions.append(.isNull(column)) }
+    self.conditions = conditions
+    terms = selection.terms(schema)
+    bounds = Array(repeating: nil, count: schema.columns.count)
+    for (place, condition) in conditions.enumerated() {
+      if case .constant(let truth) = condition, truth != true { isEmpty = true }
+      guard let (column, said) = condition.bounds() else { continue }
+      var found = said
+      found.conditions = ConditionSet(place: place)
+      if found.isExact { found.expressed = found.conditions }
+      bounds[column] = bounds[column]?.intersection(found) ?? found
+      if bounds[column]?.ranges.isEmpty == true { isEmpty = true }
+    }
+    boundTenant()
+  }
+
+  /// A tenant's own number is known; asking for another's finds nothing.
+  private mutating func boundTenant() {
+    let schema = table.schema
+    guard let column = schema.layout.scopeInKey, case .tenant(let tenant) = reach, let found = bounds[column] else {
+      return
+    }
+    if !found.ranges.contains(StoredValue.element(Int128(tenant))) { isEmpty = true }
+  }
+
+  /// The plan, or an error when the order would have to be sorted beyond what is allowed.
+  func plan() throws -> Plan {
+    if isEmpty || selection.limit == 0 { return Plan(self, .nothing, filter: nil, estimate: 0) }
+    let paths = try paths()
+    var best = try choose(paths)
+    if selection.index == nil, best.cost > Self.worthCombining {
+      if let skipping = try skippingPath(), skipping.cost < best.cost { best = skipping }
+      if let combined = try combined(paths, cheaperThan: best.cost) { return combined }
+    }
+    return plan(best.path, estimate: best.rows)
+  }
+
+  /// A plan that walks one path and rechecks what it does not express.
+  func plan(_ path: AccessPath, estimate: Int) -> Plan {
+    Plan(self, .path(path), filter: residual(path.expressed), estimate: estimate)
+  }
+
+  /// The conditions outside a set; `nil` when none is left.
+  func residual(_ expressed: ConditionSet) -> Filter? {
+    let left = conditions.enumerated().filter { !expressed.contains(place: $0.offset) && !isKnown($0.element) }
+    guard let first = left.first else { return nil }
+    return left.count == 1 ? first.element : .all(left.map(\.element))
+  }
+
+  /// Whether a condition is about the tenant's column only, whose value is known.
+  private func isKnown(_ condition: Filter) -> Bool {
+    guard case .tenant = reach, let column = table.schema.layout.scopeInKey, case .number(column, _) = condition else {
+      return false
+    }
+    return true
+  }
+
+  /// Below so many entries no combination of indexes is thought about.
+  static let worthCombining = 400.0
+}
+
+// MARK: Paths
+
+extension Planner {
+  /// The ways that there are: the primary key, and every index whose leading column is bounded or whose order is asked
+  /// for.
+  func paths() throws -> [AccessPath] {
+    var paths: [AccessPath] = []
+    if selection.index == nil { paths += try primaryPaths() }
+    for index in table.indexes where selection.index == nil || selection.index == index.id {
+      if let path = try path(index) { paths.append(path) }
+    }
+    return paths
+  }
+
+  /// Whose rows are asked for, in order; those of all tenants are looked up.
+  func scopes() throws -> [Scope] {
+    let schema = table.schema
+    guard schema.isScoped else { return [.global] }
+    if case .tenant(let tenant) = reach { return [.tenant(tenant)] }
+    guard let column = schema.layout.scopeInKey, let bounds = bounds[column] else { return try session.scopes(of: table) }
+    if let points = bounds.points {
+      let tenants = points.filter { $0 > 0 }.compactMap { UInt64(exactly: $0) }.map(Scope.tenant)
+      return (points.contains(0) && !schema.columns[column].isNullable ? [.system] : []) + tenants
+    }
+    return try session.scopes(of: table).filter { scope in
+      switch scope {
+      case .tenant(let tenant): bounds.ranges.contains(StoredValue.element(Int128(tenant)))
+      case .system where schema.columns[column].isNullable: bounds.ranges.contains(KeyBytes([0]))
+      case .system: bounds.ranges.contains(StoredValue.element(0))
+      case .global: true
+      }
+    }
+  }
+
+  /// The tenant's conditions, which walking only certain scopes expresses.
+  var scopeConditions: ConditionSet {
+    table.schema.layout.scopeInKey.flatMap { bounds[$0]?.expressed } ?? []
+  }
+
+  private func primaryPaths() throws -> [AccessPath] {
+    let schema = table.schema
+    var paths: [AccessPath] = []
+    let isAcross = schema.isScoped && reach == .everything
+    let key = bounds[schema.primaryKey]
+    let intervals = key?.ranges.ranges.map { $0 } ?? [.values]
+    let expressed = schema.hasIntegerKey ? key?.expressed ?? [] : []
+    func ranges(_ prefix: [UInt8]) -> [KeyRange] {
+      if key == nil { return [KeyRange(prefix: prefix)] }
+      return intervals.map { interval in
+        let (lower, upper) = schema.hasIntegerKey ? (interval.lowerBound, interval.upperBound) : Self.cutKey(interval)
+        return KeyRange(lower: prefix + lower.bytes, upper: prefix + upper.bytes)
+      }
+    }
+    if !isAcross || key == nil || terms.first.map({ $0.column != schema.primaryKey }) ?? true {
+      let prefixes = try scopes().map { scope in
+        let prefix = ByteBuffer(capacity: 16)
+        prefix.append(KeySpace.rows)
+        prefix.appendKey(scope)
+        return prefix.array
+      }
+      var path = AccessPath(
+        source: .rows, ranges: prefixes.flatMap(ranges), expressed: expressed.union(scopeConditions))
+      path.boundedParts = key == nil ? 0 : 1
+      path.isOneRow = path.ranges.count == 1 && (key?.points?.count == 1 || isPoint(key))
+      matchOrder(&path, parts: [(schema.primaryKey, key == nil ? 0 : -1)], scopes: prefixes.count)
+      paths.append(path)
+    }
+    if isAcross {
+      var path = AccessPath(source: .locator, ranges: ranges([KeySpace.locator]), expressed: expressed)
+      path.boundedParts = key == nil ? 0 : 1
+      path.isOneRow = path.ranges.count == 1 && (key?.points?.count == 1 || isPoint(key))
+      matchOrder(&path, parts: [(schema.primaryKey, 0)], scopes: 1)
+      paths.append(path)
+    }
+    return paths
+  }
+
+  private func isPoint(_ bounds: ColumnBounds?) -> Bool {
+    guard let ranges = bounds?.ranges.ranges, ranges.count == 1, let range = ranges.first else { return false }
+    return bounds?.isExact == true && range.upperBound == range.lowerBound.successor
+      && range.lowerBound.bytes.last == 0x0B
+  }
+
+  /// A text primary key takes at most so many bytes of a key: a longer one is found by what it begins with.
+  private static func cutKey(_ range: Range<KeyBytes>) -> (KeyBytes, KeyBytes) {
+    let limit = KeyLimits.textPrimaryKey - KeyLimits.cutTail - 3
+    func cut(_ key: KeyBytes) -> KeyBytes { key.bytes.count > limit ? KeyBytes(Array(key.bytes[..<limit])) : key }
+    let upper = cut(range.upperBound)
+    return (cut(range.lowerBound), upper == range.upperBound ? upper : upper.successor)
+  }
+
+  /// The way through an index; `nil` when it neither narrows nor orders anything.
+  func path(_ index: IndexLayout, leading: [KeyBytes]? = nil) throws -> AccessPath? {
+    guard index.condition.map({ isImplied($0) }) ?? true else { return nil }
+    let isWanted =
+      index.condition != nil || selection.index != nil || leading != nil || index.parts.isEmpty
+      || index.parts.first.map { bounds[$0.column] != nil } == true || givesOrder(index) || covers(index)
+    guard isWanted else { return nil }
+    let scopes = index.hasScope ? try scopes() : [.global]
+    var prefixes = scopes.map { scope in
+      let key = ByteBuffer(capacity: 32)
+      index.beginKey(key, scope: scope)
+      return key.array
+    }
+    var path = AccessPath(source: .index(index), ranges: [], expressed: index.hasScope ? scopeConditions : [])
+    if let condition = index.condition { path.expressed.formUnion(expressed(by: condition)) }
+    var counts: [(column: Int, points: Int)] = []
+    var ranges: [KeyRange]?
+    for (place, part) in index.parts.enumerated() {
+      guard let stretches = stretches(of: index, place, leading: place == 0 ? leading : nil) else { break }
+      let isPoints = stretches.intervals.allSatisfy(\.isPoint)
+      guard isPoints || ranges == nil, prefixes.count * stretches.intervals.count <= Self.mostRanges else { break }
+      path.boundedParts += 1
+      if stretches.intervals.allSatisfy(\.isExact) { path.expressed.formUnion(stretches.expressed) }
+      guard isPoints else {
+        ranges = prefixes.flatMap { prefix in
+          stretches.intervals.map {
+            KeyRange(lower: prefix + $0.range.lowerBound.bytes, upper: prefix + $0.range.upperBound.bytes)
+          }
+        }
+        break
+      }
+      counts.append((part.column, stretches.intervals.count))
+      prefixes = prefixes.flatMap { prefix in stretches.intervals.map { prefix + $0.range.lowerBound.bytes } }
+    }
+    path.ranges = ranges ?? prefixes.map { KeyRange(prefix: $0) }
+    path.isOneRow = index.isUnique && counts.count == index.parts.count && path.ranges.count == 1
+      && !counts.contains { bounds[$0.column]?.ranges.contains(KeyBytes([0])) == true }
+    path.skipsLeading = leading != nil
+    let parts = index.parts.enumerated().map { place, part in
+      (column: part.prefix == nil ? part.column : -1, points: place < counts.count ? counts[place].points : 0)
+    }
+    matchOrder(&path, parts: parts, scopes: index.hasScope ? scopes.count : 1)
+    path.isCovering = isCovering(index, path.expressed)
+    return path
+  }
+
+  /// So many stretches are walked at most.
+  private static let mostRanges = 2_000
+
+  /// What the conditions leave of one part of an index: points one by one where what follows makes use of that.
+  private func stretches(
+    of index: IndexLayout, _ place: Int, leading: [KeyBytes]?
+  ) -> (intervals: [KeyInterval], expressed: ConditionSet)? {
+    let part = index.parts[place]
+    if let leading {
+      return (leading.map { KeyInterval(range: .point($0), isPoint: true, isExact: true) }, [])
+    }
+    guard let bounds = bounds[part.column] else { return nil }
+    let isUsed = place + 1 < index.parts.count && (!terms.isEmpty || self.bounds[index.parts[place + 1].column] != nil)
+    if isUsed || bounds.numbers?.ranges.count == 1, let points = bounds.points, isUsed || points.count == 1 {
+      let intervals = points.map {
+        KeyInterval(range: .point(StoredValue.element($0)), isPoint: true, isExact: true)
+      }
+      return (intervals, bounds.expressed)
+    }
+    return (bounds.ranges.ranges.map { index.interval($0, of: part) }, bounds.expressed)
+  }
+
+  private func givesOrder(_ index: IndexLayout) -> Bool {
+    guard let part = index.parts.first(where: { !isConstant($0.column) }), part.prefix == nil else { return false }
+    return terms.contains { !isConstant($0.column) } && terms.first { !isConstant($0.column) }?.column == part.column
+  }
+
+  /// Whether an entry of the index has all that is read and rechecked.
+  private func isCovering(_ index: IndexLayout, _ expressed: ConditionSet) -> Bool {
+    guard let needs, needs.isSubset(of: index.readable) else { return false }
+    guard let residual = residual(expressed) else { return true }
+    return residual.needsOnlyNumbers && residual.columns.isSubset(of: index.readable)
+  }
+
+  private func covers(_ index: IndexLayout) -> Bool { !index.isUnique && isCovering(index, []) }
+}

@@ -1,0 +1,115 @@
+internal import LMDB
+
+/// What a read has examined and found; kept by the session, for `explain` and for the slow query log.
+struct ReadTally: Hashable, Sendable {
+  /// Index entries and rows that were walked; a row fetched for an entry counts with its entry.
+  var examined = 0
+  /// Rows fetched or walked.
+  var rows = 0
+  /// Rows that were sorted.
+  var sorted = 0
+}
+
+extension Session {
+  /// Walks a path's stretches one behind the other: entries of an index, of the locator, or rows. `visit` is lent the
+  /// entry's key and value, whose row it is, and the row's primary key; it says whether the walk goes on.
+  @inline(__always)
+  final func walk(
+    _ path: AccessPath, _ plan: Plan,
+    _ visit: (_ key: RawSpan, _ value: RawSpan, _ scope: Scope, _ element: RawSpan) throws -> Bool
+  ) throws {
+    let isDescending = path.isDescending
+    try transaction.withCursor(in: plan.table.requireKeyspace()) { cursor in
+      for range in isDescending ? path.ranges.reversed() : path.ranges {
+        let bound = isDescending ? range.lower : range.upper
+        var isFound =
+          isDescending
+          ? try cursor.seek(toLastBefore: range.upper.span.bytes)
+          : try cursor.seek(toFirstAtOrAfter: range.lower.span.bytes)
+        while isFound {
+          let key = cursor.key
+          let order = key.compare(bound.span.bytes)
+          guard isDescending ? order >= 0 : order < 0 else { break }
+          tally.examined &+= 1
+          guard try visitEntry(key, cursor.value, path, plan, visit) else { return }
+          isFound = isDescending ? try cursor.previous() : try cursor.next()
+        }
+      }
+    }
+  }
+
+  /// Tells whose row an entry points to, and which; one of a unique index may be another tenant's, and is passed over.
+  @inline(__always)
+  final func visitEntry(
+    _ key: RawSpan, _ value: RawSpan, _ path: AccessPath, _ plan: Plan,
+    _ visit: (_ key: RawSpan, _ value: RawSpan, _ scope: Scope, _ element: RawSpan) throws -> Bool
+  ) throws -> Bool {
+    switch path.source {
+    case .rows:
+      let (scope, offset) = try scope(of: key, plan.table)
+      return try visit(key, value, scope, key.extracting(droppingFirst: offset))
+    case .locator:
+      let (scope, _) = try holder(in: value, plan.table)
+      return try visit(key, value, scope, key.extracting(droppingFirst: 1))
+    case .index(let index) where index.isUnique:
+      let (scope, offset) = try holder(in: value, plan.table)
+      guard plan.reach.includes(scope) else { return true }
+      return try visit(key, value, scope, value.extracting(droppingFirst: offset))
+    case .index(let index):
+      let scope = index.hasScope ? try scopeBehindIndex(key, plan) : .global
+      let start = try index.scan(key, columns: index.parts.count)
+      return try visit(key, value, scope, key.extracting(droppingFirst: start))
+    }
+  }
+
+  /// The scope in an entry's key; a tenant's walk knows it.
+  @inline(__always)
+  private final func scopeBehindIndex(_ key: RawSpan, _ plan: Plan) throws(StoreError) -> Scope {
+    if case .tenant(let tenant) = plan.reach { return .tenant(tenant) }
+    var scanner = KeyScanner(at: 1)
+    return try scanner.scope(in: key)
+  }
+
+  /// The entries of a stretch, counted up to a bound.
+  final func countEntries(_ table: StoredTable, _ range: KeyRange, atMost limit: Int) throws -> Int {
+    try settleIndexes(table)
+    var count = 0
+    try walk(table.requireKeyspace(), range) { _, _ in
+      count += 1
+      return count < limit
+    }
+    return count
+  }
+
+  /// The elements that an index's first column has, found by seeking from one to the next; `nil` when there are more than
+  /// `limit`, or when text was cut.
+  final func leadingValues(
+    of index: IndexLayout, _ table: StoredTable, scopes: [Scope], atMost limit: Int
+  ) throws -> [[UInt8]]? {
+    try settleIndexes(table)
+    guard scopes.count <= 4 else { return nil }
+    var found: Set<[UInt8]> = []
+    let prefix = ByteBuffer(capacity: 32)
+    for scope in scopes {
+      index.beginKey(prefix, scope: scope)
+      let start = prefix.array
+      var lower = start
+      let upper = KeyRange.successor(of: start)
+      while true {
+        var last: [UInt8]?
+        try walk(table.requireKeyspace(), KeyRange(lower: lower, upper: upper)) { key, _ in
+          var scanner = KeyScanner(at: start.count)
+          try scanner.skip(isText: index.parts[0].isText, in: key)
+          last = key.extracting(first: scanner.offset).withUnsafeBytes { Array($0) }
+          return false
+        }
+        guard let last else { break }
+        if index.parts[0].isText, last.count - start.count > index.exactTextBytes { return nil }
+        found.insert(Array(last[start.count...]))
+        guard found.count <= limit else { return nil }
+        lower = KeyRange.successor(of: last)
+      }
+    }
+    return found.sorted { $0.span.bytes.compare($1.span.bytes) < 0 }
+  }
+}

@@ -1,0 +1,114 @@
+/// A query in a read or a write: what it asks for can be fetched.
+///
+/// ```swift
+/// let inbox = try db.chats.where { $0.contactID == id }.order(by: Chat.timeline, .descending).limit(50).all()
+/// ```
+public struct BoundQuery<Row: Table, Mode: AccessMode> {
+  @usableFromInline let session: Session
+  let table: StoredTable
+  let reach: Reach
+  var query: Query<Row>
+
+  init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ query: Query<Row>) {
+    (self.session, self.table, self.reach, self.query) = (session, table, reach, query)
+  }
+}
+
+/// A table, or a query of it, in a read or a write.
+public protocol QueryRunning<Row, Mode>: QueryBuilding where Refined == BoundQuery<Row, Mode> {
+  /// Whether it may change what it finds.
+  associatedtype Mode: AccessMode
+
+  /// The query that is run.
+  var bound: BoundQuery<Row, Mode> { get }
+}
+
+extension BoundQuery: QueryRunning {
+  /// This query, changed.
+  public func refined(_ change: (inout Query<Row>) -> Void) -> BoundQuery {
+    var bound = self
+    change(&bound.query)
+    return bound
+  }
+
+  /// Itself.
+  public var bound: BoundQuery { self }
+}
+
+extension TableHandle: QueryRunning {
+  /// A query of this table.
+  public func refined(_ change: (inout Query<Row>) -> Void) -> BoundQuery<Row, Mode> { bound.refined(change) }
+
+  /// All rows of the table.
+  public var bound: BoundQuery<Row, Mode> {
+    var query = Query<Row>()
+    query.selection.includesDeleted = includesDeleted
+    return BoundQuery(session, table, reach, query)
+  }
+}
+
+extension Tables {
+  /// A query in this read or write.
+  public func query<Row: Table>(_ query: Query<Row>) -> BoundQuery<Row, Mode> {
+    session.requireOpen()
+    return BoundQuery(session, session.store.catalog[Row.schema.id], reach, query)
+  }
+}
+
+extension BoundQuery {
+  /// The plan for this query.
+  ///
+  /// - Parameter needs: the columns that are read; `nil` for whole rows.
+  func plan(needs: ColumnSet? = nil) throws -> Plan {
+    session.requireOpen()
+    let selection = query.cursor == nil || query.selection.after != nil ? query.selection : try positioned().query.selection
+    return try session.plan(table, reach, selection, needs: needs)
+  }
+
+  @usableFromInline func run(_ visit: (inout RowReader) throws -> Bool) throws {
+    try logged { try session.run(plan(), visit) }
+  }
+
+  /// Room for the rows of a short page; a longer result grows as it is read.
+  @usableFromInline var rowsToReserve: Int { query.selection.limit <= 256 ? query.selection.limit : 0 }
+}
+
+extension QueryRunning {
+  /// The rows.
+  @inlinable public func all() throws -> [Row] {
+    let bound = bound
+    var rows: [Row] = []
+    rows.reserveCapacity(bound.rowsToReserve)
+    try bound.run { row in
+      rows.append(try Row(from: &row))
+      return true
+    }
+    return rows
+  }
+
+  /// The first row; `nil` when there is none.
+  public func first() throws -> Row? {
+    let bound = bound
+    return try bound.limit(Swift.min(1, bound.query.selection.limit)).all().first
+  }
+
+  /// The first row.
+  ///
+  /// - Throws: `.notFound` when there is none.
+  public func one() throws -> Row {
+    guard let row = try first() else {
+      throw StoreError(.notFound, "no row is what was asked for", table: Row.schema.name)
+    }
+    return row
+  }
+
+  /// Visits the rows one by one, in constant memory. In a write they are all read first, so that `body` may change
+  /// the table that it walks.
+  public func forEach(_ body: (Row) throws -> Void) throws {
+    guard Mode.self == Reading.self else { return try all().forEach(body) }
+    try bound.run { row in
+      try body(try Row(from: &row))
+      return true
+    }
+  }
+}

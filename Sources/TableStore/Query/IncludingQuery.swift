@@ -1,0 +1,56 @@
+/// A query whose rows come with what belongs to them.
+public struct IncludingQuery<Row: Table, Mode: AccessMode, each Extra> {
+  let query: BoundQuery<Row, Mode>
+  let inclusions: (repeat Inclusion<Row, each Extra>)
+}
+
+extension QueryRunning {
+  /// The rows, each with what is included for it, read from the same state.
+  public func including<each Extra>(
+    _ inclusions: repeat Inclusion<Row, each Extra>
+  ) -> IncludingQuery<Row, Mode, repeat each Extra> {
+    IncludingQuery(query: bound, inclusions: (repeat each inclusions))
+  }
+
+  /// The rows, each with its latest children.
+  ///
+  /// ```swift
+  /// for (contact, chats) in try db.contacts.including(\.chats, latest: 3).all() { … }
+  /// ```
+  public func including<Child>(
+    _ children: KeyPath<Relations<Row>, Children<Row, Child>>, latest limit: Int = .max,
+    where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
+  ) -> IncludingQuery<Row, Mode, [Child]> { including(.latest(limit, children, where: condition)) }
+
+  /// The rows, each with the row that it refers to.
+  public func including<Target>(
+    _ parent: KeyPath<Relations<Row>, Parent<Row, Target>>
+  ) -> IncludingQuery<Row, Mode, Target?> { including(.parent(parent)) }
+
+  /// The rows, each with those that it is joined to.
+  public func including<Link, Target>(
+    _ joined: KeyPath<Relations<Row>, Joined<Row, Link, Target>>
+  ) -> IncludingQuery<Row, Mode, [Target]> { including(.joined(joined)) }
+}
+
+extension IncludingQuery {
+  /// The rows with what belongs to them.
+  public func all() throws -> [(Row, repeat each Extra)] { try with(try query.all()) }
+
+  /// The first row with what belongs to it.
+  public func first() throws -> (Row, repeat each Extra)? { try with(try query.limit(1).all()).first }
+
+  /// The page that the query asks for, with what belongs to its rows.
+  public func page() throws -> (rows: [(Row, repeat each Extra)], next: PageCursor?) {
+    let page = try query.page()
+    return (try with(page.rows), page.next)
+  }
+
+  private func with(_ rows: [Row]) throws -> [(Row, repeat each Extra)] {
+    func load<Next>(_ inclusion: Inclusion<Row, Next>) throws -> [Next] {
+      try inclusion.load(query.session, query.reach, rows)
+    }
+    let extras = (repeat try load(each inclusions))
+    return rows.indices.map { place in (rows[place], repeat (each extras)[place]) }
+  }
+}

@@ -1,0 +1,124 @@
+/// What is fetched beside the rows of a query, in the same pass: their children, parents, or what they are joined to.
+///
+/// ```swift
+/// let inbox = try db.contacts.order(by: \.latestChatCreatedAt, .descending).limit(15)
+///   .including(.latest(1, \.chats, with: .parent(\.media)), .latest(1, \.chats) { $0.type == .inbound })
+///   .all()
+/// for (contact, latest, latestInbound) in inbox { … }
+/// ```
+public struct Inclusion<Row: Table, Result>: Sendable {
+  /// The results for rows, in their order.
+  let load: @Sendable (Session, Reach, [Row]) throws -> [Result]
+}
+
+extension Inclusion {
+  /// Children of each row in their order, at most so many a row.
+  public static func latest<Child>(
+    _ limit: Int = .max, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
+    where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
+  ) -> Inclusion<Row, [Child]> where Result == [Child] {
+    let children = Relations<Row>()[keyPath: children]
+    let query = children.query.where(condition).limit(limit)
+    return Inclusion { session, reach, rows in
+      try rows.map { try children.fetch(query, of: $0, session, reach) }
+    }
+  }
+
+  /// Children of each row, each with what is included for it.
+  public static func latest<Child, Extra>(
+    _ limit: Int = .max, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
+    with extra: Inclusion<Child, Extra>, where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
+  ) -> Inclusion<Row, [(Child, Extra)]> where Result == [(Child, Extra)] {
+    let children = Relations<Row>()[keyPath: children]
+    let query = children.query.where(condition).limit(limit)
+    return Inclusion { session, reach, rows in
+      let found = try rows.map { try children.fetch(query, of: $0, session, reach) }
+      var extras = try extra.load(session, reach, found.flatMap(\.self))[...]
+      return found.map { group in
+        defer { extras = extras.dropFirst(group.count) }
+        return Array(zip(group, extras))
+      }
+    }
+  }
+
+  /// The row that each row refers to; `nil` where there is none, or only one that is marked as deleted.
+  public static func parent<Target>(
+    _ parent: KeyPath<Relations<Row>, Parent<Row, Target>>
+  ) -> Inclusion<Row, Target?> where Result == Target? {
+    let parent = Relations<Row>()[keyPath: parent]
+    return Inclusion { session, reach, rows in
+      var fetcher = RowFetcher<Target>(session, reach)
+      return try rows.map { row in try parent.key(row).flatMap { try fetcher.row($0) } }
+    }
+  }
+
+  /// The rows that each row is joined to, in the order in which they were joined.
+  public static func joined<Link, Target>(
+    _ joined: KeyPath<Relations<Row>, Joined<Row, Link, Target>>
+  ) -> Inclusion<Row, [Target]> where Result == [Target] {
+    let joined = Relations<Row>()[keyPath: joined]
+    return Inclusion { session, reach, rows in
+      var fetcher = RowFetcher<Target>(session, reach)
+      return try rows.map { row in
+        try joined.links(of: row, session, reach).compactMap { link in
+          try joined.target(link).flatMap { try fetcher.row($0) }
+        }
+      }
+    }
+  }
+
+  /// The number of each row's children.
+  public static func count<Child>(
+    _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
+    where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
+  ) -> Inclusion<Row, Int> where Result == Int {
+    let children = Relations<Row>()[keyPath: children]
+    let query = children.query.where(condition)
+    return Inclusion { session, reach, rows in
+      try rows.map { try children.bound(query, of: $0, session, reach).count() }
+    }
+  }
+}
+
+/// Rows by primary key, each fetched once.
+private struct RowFetcher<Row: Table> {
+  private let handle: TableHandle<Row, Reading>
+  private var known: [Row.Key: Row?] = [:]
+
+  init(_ session: Session, _ reach: Reach) {
+    handle = TableHandle(session: session, table: session.store.catalog[Row.schema.id], reach: reach)
+  }
+
+  mutating func row(_ key: Row.Key) throws -> Row? {
+    if let row = known[key] { return row }
+    let row = try handle.get(key)
+    known[key] = row
+    return row
+  }
+}
+
+extension Children {
+  /// The query of one row's children.
+  fileprivate func bound(
+    _ query: Query<Child>, of row: Parent, _ session: Session, _ reach: Reach
+  ) -> BoundQuery<Child, Reading> {
+    let definition = Child.schema.columns[column]
+    let key = row.primaryKey.stored(in: definition)
+    let query = query.refined { $0.selection.narrow(.compare(column, definition, .equal, key)) }
+    return BoundQuery(session, session.store.catalog[Child.schema.id], reach, query)
+  }
+
+  fileprivate func fetch(
+    _ query: Query<Child>, of row: Parent, _ session: Session, _ reach: Reach
+  ) throws -> [Child] { try bound(query, of: row, session, reach).all() }
+}
+
+extension Joined {
+  fileprivate func links(of row: Row, _ session: Session, _ reach: Reach) throws -> [Link] {
+    let definition = Link.schema.columns[column]
+    let query = Link.query.orderedByKey().refined {
+      $0.selection.narrow(.compare(column, definition, .equal, row.primaryKey.stored(in: definition)))
+    }
+    return try BoundQuery<Link, Reading>(session, session.store.catalog[Link.schema.id], reach, query).all()
+  }
+}

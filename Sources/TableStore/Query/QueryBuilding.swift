@@ -1,0 +1,87 @@
+/// What a query is built on: a query, one that is bound to a read or write, or a table there.
+///
+/// Each method gives a new query and leaves the old one as it is.
+public protocol QueryBuilding<Row> {
+  /// The table.
+  associatedtype Row: Table
+  /// What comes of building.
+  associatedtype Refined
+
+  /// The query, changed.
+  func refined(_ change: (inout Query<Row>) -> Void) -> Refined
+}
+
+extension QueryBuilding {
+  /// Rows for which a condition is true too.
+  public func `where`(_ condition: (Row.Columns) -> Condition<Row>) -> Refined {
+    let filter = condition(Row.columns).filter
+    return refined { $0.selection.narrow(filter) }
+  }
+
+  /// Rows whose leading columns of an index equal these values, in the index's order.
+  public func matching(_ index: TableIndex<Row>, _ values: any ColumnValue...) -> Refined {
+    matching(index, all: values)
+  }
+
+  func matching(_ index: TableIndex<Row>, all values: [any ColumnValue]) -> Refined {
+    let parts = index.definition.parts
+    precondition(values.count <= parts.count, "\(index.definition.name) has \(parts.count) columns")
+    let columns = Row.schema.columns
+    let filters = zip(parts, values).map { part, value -> Filter in
+      let stored = value.stored(in: columns[part.column])
+      if stored == .null { return columns[part.column].isNullable ? .isNull(part.column) : .constant(false) }
+      return .compare(part.column, columns[part.column], .equal, stored)
+    }
+    return refined {
+      for filter in filters { $0.selection.narrow(filter) }
+      $0.selection.order = parts.map { OrderTerm($0.column) }
+    }
+  }
+
+  /// In the order of a column, behind the orders given before. The primary key settles ties, in the same direction.
+  ///
+  /// - Parameter locale: the language whose order text has, as ICU names it: "sv", "de@collation=phonebook"; without it
+  ///   the column's collation counts, as in MySQL.
+  public func order<Value>(
+    by column: KeyPath<Row.Columns, Column<Row, Value>>, _ direction: Direction = .ascending, locale: String? = nil
+  ) -> Refined {
+    let ordinal = Row.columns[keyPath: column].ordinal
+    return refined { $0.selection.order.append(OrderTerm(ordinal, direction, locale: locale)) }
+  }
+
+  /// In the order of an index's columns.
+  public func order(by index: TableIndex<Row>, _ direction: Direction = .ascending) -> Refined {
+    precondition(index.definition.kind != .fulltext, "\(index.definition.name) is searched, not read in order")
+    return refined { $0.selection.order += index.definition.parts.map { OrderTerm($0.column, direction) } }
+  }
+
+  /// In the order of the primary key; without any order rows come as they are quickest to find.
+  public func orderedByKey(_ direction: Direction = .ascending) -> Refined {
+    refined { $0.selection.order.append(OrderTerm(Row.schema.primaryKey, direction)) }
+  }
+
+  /// In the opposite order.
+  public func reversed() -> Refined {
+    refined { query in
+      for place in query.selection.order.indices {
+        let direction = query.selection.order[place].direction
+        query.selection.order[place].direction = direction == .ascending ? .descending : .ascending
+      }
+    }
+  }
+
+  /// At most so many rows.
+  public func limit(_ count: Int) -> Refined { refined { $0.selection.limit = max(0, count) } }
+
+  /// Without the first so many rows. They are walked nevertheless: `page(_:after:)` is quicker far down.
+  public func offset(_ count: Int) -> Refined { refined { $0.selection.offset = max(0, count) } }
+
+  /// Rows that are marked as deleted too.
+  public func withDeleted() -> Refined { refined { $0.selection.includesDeleted = true } }
+
+  /// Allows an order that takes sorting so many rows; 100,000 unless it is said.
+  public func allowSort(limit: Int) -> Refined { refined { $0.selection.sortLimit = limit } }
+
+  /// Uses this index and no other, whatever it costs; for tests and for those who know better than the planner.
+  public func using(_ index: TableIndex<Row>) -> Refined { refined { $0.selection.index = index.definition.id } }
+}

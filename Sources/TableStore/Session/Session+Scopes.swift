@@ -1,0 +1,96 @@
+internal import LMDB
+
+/// Where a row is, kept beyond the scan that found it.
+struct RowAddress: Hashable, Sendable {
+  var scope: Scope
+  /// The primary key as an element.
+  var element: [UInt8]
+}
+
+extension StoredTable {
+  /// The number in an integer primary key's element; 0 for a text key.
+  func integer(_ element: RawSpan) throws(StoreError) -> UInt64 {
+    guard schema.hasIntegerKey else { return 0 }
+    var scanner = KeyScanner(at: 0)
+    return try scanner.id(in: element)
+  }
+
+  /// The prefix of the rows that a reach covers.
+  func rowPrefix(_ reach: Reach) -> [UInt8] {
+    let prefix = ByteBuffer(capacity: 16)
+    prefix.append(KeySpace.rows)
+    if schema.isScoped, case .tenant(let tenant) = reach { prefix.appendKey(tenant) }
+    return prefix.array
+  }
+}
+
+extension Session {
+  /// Visits rows with their addresses in the order in which they are stored: scope by scope.
+  final func scanRows(
+    _ table: StoredTable, _ reach: Reach, descending: Bool = false,
+    _ visit: (inout RowReader, RowAddress) throws -> Bool
+  ) throws {
+    let range = KeyRange(prefix: table.rowPrefix(reach))
+    try walk(table.requireKeyspace(), range, descending: descending) { key, value in
+      let (scope, offset) = try self.scope(of: key, table)
+      let element = key.extracting(droppingFirst: offset)
+      return try withRow(value, key: key, table, scope: scope, integer: table.integer(element)) { row in
+        try visit(&row, RowAddress(scope: scope, element: element.withUnsafeBytes { Array($0) }))
+      }
+    }
+  }
+
+  /// The scope in a row's key, and where the primary key begins.
+  @inline(__always)
+  final func scope(of key: RawSpan, _ table: StoredTable) throws(StoreError) -> (Scope, offset: Int) {
+    guard table.schema.isScoped else { return (.global, 1) }
+    var scanner = KeyScanner(at: 1)
+    return (try scanner.scope(in: key), scanner.offset)
+  }
+
+  /// The scope in a unique index's value or a locator's, and where the primary key begins in the former.
+  @inline(__always)
+  final func holder(in value: RawSpan, _ table: StoredTable) throws(StoreError) -> (Scope, offset: Int) {
+    guard table.schema.isScoped else { return (.global, 0) }
+    var scanner = KeyScanner(at: 0)
+    return (try scanner.scope(in: value), scanner.offset)
+  }
+
+  /// The scopes that have rows in a table, in order: one seek each.
+  final func scopes(of table: StoredTable) throws -> [Scope] {
+    guard table.schema.isScoped else { return [.global] }
+    var found: [Scope] = []
+    var lower: [UInt8] = [KeySpace.rows]
+    while true {
+      var last: [UInt8]?
+      try walk(table.requireKeyspace(), KeyRange(lower: lower, upper: [KeySpace.rows + 1])) { key, _ in
+        let (scope, offset) = try self.scope(of: key, table)
+        found.append(scope)
+        last = key.extracting(first: offset).withUnsafeBytes { Array($0) }
+        return false
+      }
+      guard let last else { return found }
+      lower = KeyRange.successor(of: last)
+    }
+  }
+
+  /// The plan for a question.
+  final func plan(_ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil) throws -> Plan {
+    requireOpen()
+    try settleIndexes(table)
+    return try Planner(self, table, reach, selection, needs: needs).plan()
+  }
+
+  /// Plans and runs at once.
+  final func select(
+    _ table: StoredTable, _ reach: Reach, _ selection: Selection, _ visit: (inout RowReader) throws -> Bool
+  ) throws {
+    try run(plan(table, reach, selection), visit)
+  }
+}
+
+extension StoreError {
+  static func missingRow(_ schema: TableSchema) -> StoreError {
+    StoreError(.damaged, "an index entry has no row; run blazz verify", table: schema.name)
+  }
+}
