@@ -1,7 +1,7 @@
 /// A query whose rows come with what belongs to them.
 public struct IncludingQuery<Row: Table, Mode: AccessMode, each Extra> {
   let query: BoundQuery<Row, Mode>
-  let inclusions: (repeat Inclusion<Row, each Extra>)
+  let inclusions: InclusionList<Row, repeat each Extra>
 }
 
 extension QueryRunning {
@@ -9,7 +9,7 @@ extension QueryRunning {
   public func including<each Extra>(
     _ inclusions: repeat Inclusion<Row, each Extra>
   ) -> IncludingQuery<Row, Mode, repeat each Extra> {
-    IncludingQuery(query: bound, inclusions: (repeat each inclusions))
+    IncludingQuery(query: bound, inclusions: InclusionList(repeat each inclusions))
   }
 
   /// The rows, each with its latest children.
@@ -47,10 +47,6 @@ extension IncludingQuery {
   }
 
   private func with(_ rows: [Row]) throws -> [(Row, repeat each Extra)] {
-    func load<Next>(_ inclusion: Inclusion<Row, Next>) throws -> [Next] {
-      try inclusion.load(query.session, query.reach, rows)
-    }
-    let extras = (repeat try load(each inclusions))
-    return rows.indices.map { place in (rows[place], repeat (each extras)[place]) }
+    try inclusions.load(query.session, query.reach, rows)
   }
 }

@@ -25,18 +25,20 @@ extension Inclusion {
   }
 
   /// Children of each row, each with what is included for it.
-  public static func latest<Child, Extra>(
+  public static func latest<Child, each Extra>(
     _ limit: Int = .max, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
-    with extra: Inclusion<Child, Extra>, where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
-  ) -> Inclusion<Row, [(Child, Extra)]> where Result == [(Child, Extra)] {
+    with extras: repeat Inclusion<Child, each Extra>,
+    where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
+  ) -> Inclusion<Row, [(Child, repeat each Extra)]> where Result == [(Child, repeat each Extra)] {
     let children = Relations<Row>()[keyPath: children]
     let query = children.query.where(condition).limit(limit)
+    let inclusions = InclusionList(repeat each extras)
     return Inclusion { session, reach, rows in
       let found = try rows.map { try children.fetch(query, of: $0, session, reach) }
-      var extras = try extra.load(session, reach, found.flatMap(\.self))[...]
+      var extended = try inclusions.load(session, reach, found.flatMap(\.self))[...]
       return found.map { group in
-        defer { extras = extras.dropFirst(group.count) }
-        return Array(zip(group, extras))
+        defer { extended = extended.dropFirst(group.count) }
+        return Array(extended.prefix(group.count))
       }
     }
   }
@@ -49,6 +51,31 @@ extension Inclusion {
     return Inclusion { session, reach, rows in
       var fetcher = RowFetcher<Target>(session, reach)
       return try rows.map { row in try parent.key(row).flatMap { try fetcher.row($0) } }
+    }
+  }
+
+  /// The row that each row refers to, with what is included for it.
+  ///
+  /// ```swift
+  /// db.chatLogs.including(.parent(\.chat, with: .parent(\.media), .parent(\.user)), .parent(\.note))
+  /// ```
+  public static func parent<Target, each Extra>(
+    _ parent: KeyPath<Relations<Row>, Parent<Row, Target>>, with extras: repeat Inclusion<Target, each Extra>
+  ) -> Inclusion<Row, (Target, repeat each Extra)?> where Result == (Target, repeat each Extra)? {
+    let parent = Relations<Row>()[keyPath: parent]
+    let inclusions = InclusionList(repeat each extras)
+    return Inclusion { session, reach, rows in
+      var fetcher = RowFetcher<Target>(session, reach)
+      let keys = rows.map { parent.key($0) }
+      var places: [Target.Key: Int] = [:]
+      var targets: [Target] = []
+      for key in keys {
+        guard let key, places[key] == nil, let target = try fetcher.row(key) else { continue }
+        places[key] = targets.count
+        targets.append(target)
+      }
+      let extended = try inclusions.load(session, reach, targets)
+      return keys.map { key in key.flatMap { places[$0] }.map { extended[$0] } }
     }
   }
 
@@ -77,6 +104,30 @@ extension Inclusion {
     return Inclusion { session, reach, rows in
       try rows.map { try children.bound(query, of: $0, session, reach).count() }
     }
+  }
+}
+
+extension Inclusion where Result == Int {
+  /// The number of rows that each row is joined to, without those that are marked as deleted.
+  public static func count<Link, Target>(
+    _ joined: KeyPath<Relations<Row>, Joined<Row, Link, Target>>
+  ) -> Inclusion {
+    let all = Inclusion<Row, [Target]>.joined(joined)
+    return Inclusion { session, reach, rows in try all.load(session, reach, rows).map(\.count) }
+  }
+}
+
+/// Several inclusions for the same rows.
+struct InclusionList<Row: Table, each Extra>: Sendable {
+  private let inclusions: (repeat Inclusion<Row, each Extra>)
+
+  init(_ inclusions: repeat Inclusion<Row, each Extra>) { self.inclusions = (repeat each inclusions) }
+
+  /// The rows, each with what is included for it.
+  func load(_ session: Session, _ reach: Reach, _ rows: [Row]) throws -> [(Row, repeat each Extra)] {
+    func load<Next>(_ inclusion: Inclusion<Row, Next>) throws -> [Next] { try inclusion.load(session, reach, rows) }
+    let extras = (repeat try load(each inclusions))
+    return rows.indices.map { place in (rows[place], repeat (each extras)[place]) }
   }
 }
 
