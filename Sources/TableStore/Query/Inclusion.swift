@@ -14,7 +14,7 @@ public struct Inclusion<Row: Table, Result>: Sendable {
 extension Inclusion {
   /// Children of each row in their order, at most so many a row.
   public static func latest<Child>(
-    _ limit: Int = .max, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
+    _ limit: Int, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
   ) -> Inclusion<Row, [Child]> where Result == [Child] {
     let children = Relations<Row>()[keyPath: children]
@@ -24,15 +24,21 @@ extension Inclusion {
     }
   }
 
-  /// Children of each row, each with what is included for it.
-  public static func latest<Child, each Extra>(
-    _ limit: Int = .max, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
-    with extras: repeat Inclusion<Child, each Extra>,
+  /// All children of each row in their order.
+  public static func all<Child>(
+    _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
-  ) -> Inclusion<Row, [(Child, repeat each Extra)]> where Result == [(Child, repeat each Extra)] {
+  ) -> Inclusion<Row, [Child]> where Result == [Child] { latest(.max, children, where: condition) }
+
+  /// Children of each row, each with what is included for it.
+  public static func latest<Child, Extra, each Other>(
+    _ limit: Int, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
+    with extra: Inclusion<Child, Extra>, _ others: repeat Inclusion<Child, each Other>,
+    where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
+  ) -> Inclusion<Row, [(Child, Extra, repeat each Other)]> where Result == [(Child, Extra, repeat each Other)] {
     let children = Relations<Row>()[keyPath: children]
     let query = children.query.where(condition).limit(limit)
-    let inclusions = InclusionList(repeat each extras)
+    let inclusions = InclusionList(extra, repeat each others)
     return Inclusion { session, reach, rows in
       let found = try rows.map { try children.fetch(query, of: $0, session, reach) }
       var extended = try inclusions.load(session, reach, found.flatMap(\.self))[...]
@@ -59,11 +65,12 @@ extension Inclusion {
   /// ```swift
   /// db.chatLogs.including(.parent(\.chat, with: .parent(\.media), .parent(\.user)), .parent(\.note))
   /// ```
-  public static func parent<Target, each Extra>(
-    _ parent: KeyPath<Relations<Row>, Parent<Row, Target>>, with extras: repeat Inclusion<Target, each Extra>
-  ) -> Inclusion<Row, (Target, repeat each Extra)?> where Result == (Target, repeat each Extra)? {
+  public static func parent<Target, Extra, each Other>(
+    _ parent: KeyPath<Relations<Row>, Parent<Row, Target>>, with extra: Inclusion<Target, Extra>,
+    _ others: repeat Inclusion<Target, each Other>
+  ) -> Inclusion<Row, (Target, Extra, repeat each Other)?> where Result == (Target, Extra, repeat each Other)? {
     let parent = Relations<Row>()[keyPath: parent]
-    let inclusions = InclusionList(repeat each extras)
+    let inclusions = InclusionList(extra, repeat each others)
     return Inclusion { session, reach, rows in
       var fetcher = RowFetcher<Target>(session, reach)
       let keys = rows.map { parent.key($0) }

@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import BlazzDB
 @testable import TableStore
 

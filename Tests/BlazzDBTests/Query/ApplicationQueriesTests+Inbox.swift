@@ -123,11 +123,12 @@ extension ApplicationQueriesTests {
       try db.chatLogs.insert(.init(contactID: contact, entityType: .chat, entityID: Int32(chat.id.rawValue)))
       try db.contacts.update(contact) { $0.latestChatCreatedAt = chat.createdAt }
       let read = db.chats.where { $0.id == chat.id }
-      let stored = try #require(
-        try read.including(
-          .parent(\.contact), .parent(\.media), .parent(\.user), .latest(\.statusLogs), .latest(\.chatLogs)
-        ).first())
-      #expect(stored.0 == chat && chat.type == .outbound && !chat.isRead && chat.deletedAt == nil)
+      let found = try read.including(
+        .parent(\.contact), .parent(\.media), .parent(\.user), .all(\.statusLogs), .all(\.chatLogs)
+      ).first()
+      let stored = try #require(found)
+      #expect(stored.0.id == chat.id && stored.0.wamID == "wamid.new" && stored.0.createdAt == chat.createdAt)
+      #expect(chat.type == .outbound && !chat.isRead && chat.deletedAt == nil)
       #expect(stored.1?.id == contact && stored.1?.latestChatCreatedAt == chat.createdAt)
       #expect(stored.2?.id == media && stored.3?.id == 2 && stored.4.isEmpty)
       #expect(stored.5.map(\.entityID) == [Int32(chat.id.rawValue)])

@@ -68,15 +68,15 @@ extension ApplicationQueriesTests {
       #expect(try thread.count() == expected.count)
       expectCheap(try thread.explainCount(), "own_chat_logs_contact_time")
       expectCheap(try thread.page(10).explain(), "own_chat_logs_contact_time")
-      var found: [ChatLog] = []
+      var found: [ID<ChatLog>] = []
       var next: PageCursor?
       repeat {
         let page = try thread.page(10, after: next).including(
-          .parent(\.chat, with: .parent(\.media), .parent(\.user), .latest(\.statusLogs)), .parent(\.ticketLog),
+          .parent(\.chat, with: .parent(\.media), .parent(\.user), .all(\.statusLogs)), .parent(\.ticketLog),
           .parent(\.note)
         ).page()
         for (log, chat, ticketLog, note) in page.rows {
-          found.append(log)
+          found.append(log.id)
           let id = UInt64(log.entityID)
           #expect(chat?.0.id.rawValue == (log.entityType == .chat && isLive(ID(id)) ? id : nil))
           #expect(ticketLog?.id.rawValue == (log.entityType == .ticket ? id : nil))
@@ -87,7 +87,7 @@ extension ApplicationQueriesTests {
         }
         next = page.next
       } while next != nil
-      #expect(found == expected)
+      #expect(found == expected.map(\.id))
     }
   }
 

@@ -19,7 +19,7 @@ import Testing
       options.ownIndexes = own
       let path = folder.appending(path: "crm.blazz").path
       let made = try Blazz(path: path, options: options)
-      try made.system.importDump(dump.path) { _ in }
+      _ = try made.system.importDump(dump.path)
       try made.close()
       let blazz = try Blazz(path: path, options: .testing)
       defer { try? blazz.close() }
