@@ -44,6 +44,7 @@ let package = Package(
     .target(name: "CUnicodeWeights"),
     module("LMDB", ["CLMDB"], extra: [.enableExperimentalFeature("Lifetimes")]),
     module("UnicodeText", ["CICU", "CUnicodeWeights"]),
+    module("SQLExpression", []),
     .macro(
       name: "TableStoreMacros",
       dependencies: [
