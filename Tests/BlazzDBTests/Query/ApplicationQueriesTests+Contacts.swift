@@ -82,7 +82,7 @@ extension ApplicationQueriesTests {
     let expected = rows.liveContacts.filter { contact in
       [contact.firstName, contact.lastName, contact.phone, contact.email].contains { has($0, text) }
     }
-    try shop.read { db in
+    try shop.read { db throws in
       let found = db.contacts.where {
         $0.firstName.contains(text) || $0.lastName.contains(text) || $0.phone.contains(text) || $0.email.contains(text)
       }

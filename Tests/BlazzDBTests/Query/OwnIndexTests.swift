@@ -63,24 +63,24 @@ import Testing
   }
 
   @Test func storesAnswerAlikeWithOtherIndexes() throws {
-    let all = try withStore(.all) { blazz in
+    let all = try withStore(.all) { blazz throws in
       #expect(try unreadIndex(blazz) == Self.unread)
       #expect(try states(blazz, "chats").values.allSatisfy { $0 == "readable" })
       return try answers(blazz)
     }
     #expect(all.unread > 0 && all.list.count > 3 && all.known.count == 3)
-    try withStore(.none) { blazz in
+    try withStore(.none) { blazz throws in
       #expect(try answers(blazz) == all)
       #expect(try unreadIndex(blazz).map { !$0.hasPrefix("own_") } == true)
       #expect(try states(blazz, "chats").values.allSatisfy { $0 == "left out" })
     }
-    try withStore(.only([Self.unread])) { blazz in
+    try withStore(.only([Self.unread])) { blazz throws in
       #expect(try answers(blazz) == all)
       #expect(try unreadIndex(blazz) == Self.unread)
       #expect(try states(blazz, "chats").filter { $0.value == "readable" }.map(\.key) == [Self.unread])
       #expect(try states(blazz, "contacts").values.allSatisfy { $0 == "left out" })
     }
-    try withStore(.except([Self.unread])) { blazz in
+    try withStore(.except([Self.unread])) { blazz throws in
       #expect(try answers(blazz) == all)
       #expect(try unreadIndex(blazz) != Self.unread)
       #expect(try states(blazz, "chats").filter { $0.value == "left out" }.map(\.key) == [Self.unread])
@@ -89,7 +89,7 @@ import Testing
 
   /// Whatever a store was made with, writing goes on with those indexes and no others.
   @Test func writesKeepWhatTheStoreHas() throws {
-    try withStore(.only([Self.unread])) { blazz in
+    try withStore(.only([Self.unread])) { blazz throws in
       let before = try entries(blazz)
       try blazz.workspace(1).writeSync { db in
         let contact = try #require(try db.contacts.first()).id
@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func entriesFollowTheirRows() throws {
-    try withStore(.all) { blazz in
+    try withStore(.all) { blazz throws in
       let shop = try blazz.workspace(1)
       let contact = try #require(try shop.read { db in try db.contacts.first() }).id
       let start = try entries(blazz)
@@ -161,7 +161,7 @@ import Testing
 
   /// A question uses a partial index only when its own conditions say what the index's condition says.
   @Test func aPartialIndexIsNotUsedForMore() throws {
-    try withStore(.all) { blazz in
+    try withStore(.all) { blazz throws in
       try blazz.workspace(1).read { db in
         let contact = try #require(try db.contacts.first()).id
         let all = try db.chats.withDeleted().all()
