@@ -62,7 +62,7 @@ extension ApplicationQueriesTests {
     }!.id
     let expected = rows.chatLogs.filter { $0.contactID == contact && $0.deletedAt == nil }
       .sorted { isNewer(($0.createdAt, $0.id), ($1.createdAt, $1.id)) }
-    #expect(expected.count > 20)
+    #expect(expected.count > 10)
     try shop.read { db in
       let thread = db.chatLogs.where { $0.contactID == contact }.order(by: \.createdAt, .descending)
       #expect(try thread.count() == expected.count)
