@@ -21,6 +21,11 @@ extension Planner {
   /// The cheapest of some paths. A path that finds one row, or just what is asked for in its order, needs no weighing.
   func choose(_ paths: [AccessPath]) throws -> WeighedPath {
     precondition(!paths.isEmpty, "there is always the primary key")
+    return try perfect(paths) ?? paths.map(weigh).min { $0.cost < $1.cost }!
+  }
+
+  /// A path that finds one row, or just what is asked for in its order; `nil` where there is none and costs decide.
+  func perfect(_ paths: [AccessPath]) -> WeighedPath? {
     if let path = paths.first(where: \.isOneRow) { return WeighedPath(path: path, rows: 1, cost: 1) }
     let asked = conditions.count - (softDeletePlace == nil ? 0 : 1)
     let perfect = paths.filter { path in
@@ -29,7 +34,7 @@ extension Planner {
     if let path = perfect.max(by: { rank($0) < rank($1) }), path.index != nil || selection.limit != .max || asked == 0 {
       return WeighedPath(path: path, rows: min(selection.limit, 1 << 40), cost: 1)
     }
-    return try paths.map(weigh).min { $0.cost < $1.cost }!
+    return nil
   }
 
   private var softDeletePlace: Int? {
@@ -40,7 +45,7 @@ extension Planner {
   private func isPerfect(_ path: AccessPath, _ asked: Int) -> Bool {
     guard asked < 64 else { return false }
     let all = ConditionSet(rawValue: (1 << UInt64(asked)) - 1).subtracting(needsNoCheck)
-    return path.expressed.isSuperset(of: all)
+    return path.expressed.union(path.bounding).isSuperset(of: all)
   }
 
   private var needsNoCheck: ConditionSet {

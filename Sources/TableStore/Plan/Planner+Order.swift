@@ -1,7 +1,9 @@
 extension Planner {
   /// Whether a column has the same value in all rows that are asked for.
-  func isConstant(_ column: Int) -> Bool {
-    if column == table.schema.layout.scopeInKey, case .tenant = reach { return true }
+  func isConstant(_ column: Int) -> Bool { constants.contains(column) }
+
+  /// Whether a column's bounds leave one value.
+  func isPoint(_ column: Int) -> Bool {
     guard let bounds = bounds[column] else { return false }
     if let points = bounds.numbers, points.ranges.count == 1, let range = points.ranges.first {
       return range.lowerBound != .min && range.upperBound == range.lowerBound + 1

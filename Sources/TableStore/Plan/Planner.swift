@@ -20,6 +20,10 @@ struct Planner {
   private(set) var bounds: [ColumnBounds?]
   /// Whether no row can fulfil the conditions.
   private(set) var isEmpty = false
+  /// The columns that have one value in all rows that are asked for.
+  private(set) var constants = ColumnSet()
+  /// The columns that the conditions look at, when numbers and NULL marks are all that they look at.
+  private let numericColumns: ColumnSet?
 
   init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet?) {
     (self.session, self.table, self.reach, self.selection, self.needs) = (session, table, reach, selection, needs)
@@ -29,6 +33,9 @@ struct Planner {
     self.conditions = conditions
     terms = selection.terms(schema)
     bounds = Array(repeating: nil, count: schema.columns.count)
+    numericColumns =
+      needs != nil && conditions.allSatisfy(\.needsOnlyNumbers)
+      ? conditions.reduce(ColumnSet()) { $0.union($1.columns) } : nil
     for (place, condition) in conditions.enumerated() {
       if case .constant(let truth) = condition, truth != true { isEmpty = true }
       guard let (column, said) = condition.bounds() else { continue }
@@ -39,6 +46,8 @@ struct Planner {
       if bounds[column]?.ranges.isEmpty == true { isEmpty = true }
     }
     boundTenant()
+    for column in bounds.indices where bounds[column] != nil && isPoint(column) { constants.insert(column) }
+    if let column = schema.layout.scopeInKey, case .tenant = reach { constants.insert(column) }
   }
 
   /// A tenant's own number is known; asking for another's finds nothing.
@@ -53,7 +62,11 @@ struct Planner {
   /// The plan, or an error when the order would have to be sorted beyond what is allowed.
   func plan() throws -> Plan {
     if isEmpty || selection.limit == 0 { return Plan(self, .nothing, filter: nil, estimate: 0) }
-    let paths = try paths()
+    var paths = try indexPaths()
+    let asksForKey = bounds[table.schema.primaryKey] != nil || paths.isEmpty || terms.first?.column == table.schema.primaryKey
+    if asksForKey && selection.index == nil || paths.isEmpty { paths += try primaryPaths() }
+    if let best = perfect(paths) { return plan(best.path, estimate: best.rows) }
+    if !asksForKey, selection.index == nil { paths += try primaryPaths() }
     var best = try choose(paths)
     if selection.index == nil, best.cost > Self.worthCombining {
       if let skipping = try skippingPath(), skipping.cost < best.cost { best = skipping }
@@ -92,8 +105,11 @@ extension Planner {
   /// The ways that there are: the primary key, and every index whose leading column is bounded or whose order is asked
   /// for.
   func paths() throws -> [AccessPath] {
+    try (selection.index == nil ? primaryPaths() : []) + indexPaths()
+  }
+
+  private func indexPaths() throws -> [AccessPath] {
     var paths: [AccessPath] = []
-    if selection.index == nil { paths += try primaryPaths() }
     for index in table.indexes where selection.index == nil || selection.index == index.id {
       if let path = try path(index) { paths.append(path) }
     }
@@ -199,6 +215,7 @@ extension Planner {
       let isPoints = stretches.intervals.allSatisfy(\.isPoint)
       guard isPoints || ranges == nil, prefixes.count * stretches.intervals.count <= Self.mostRanges else { break }
       path.boundedParts += 1
+      path.bounding.formUnion(bounds[part.column]?.conditions ?? [])
       if stretches.intervals.allSatisfy(\.isExact) { path.expressed.formUnion(stretches.expressed) }
       guard isPoints else {
         ranges = prefixes.flatMap { prefix in
@@ -246,8 +263,9 @@ extension Planner {
   }
 
   private func givesOrder(_ index: IndexLayout) -> Bool {
-    guard let part = index.parts.first(where: { !isConstant($0.column) }), part.prefix == nil else { return false }
-    return terms.contains { !isConstant($0.column) } && terms.first { !isConstant($0.column) }?.column == part.column
+    guard let term = terms.first(where: { !isConstant($0.column) }) else { return false }
+    let part = index.parts.first { !isConstant($0.column) }
+    return part?.column == term.column && part?.prefix == nil
   }
 
   /// Whether an entry of the index has all that is read and rechecked.
@@ -257,5 +275,9 @@ extension Planner {
     return residual.needsOnlyNumbers && residual.columns.isSubset(of: index.readable)
   }
 
-  private func covers(_ index: IndexLayout) -> Bool { !index.isUnique && isCovering(index, []) }
+  /// Whether an index can answer without rows, though it narrows nothing.
+  private func covers(_ index: IndexLayout) -> Bool {
+    guard !index.isUnique, let needs, let numericColumns else { return false }
+    return needs.union(numericColumns).isSubset(of: index.readable)
+  }
 }

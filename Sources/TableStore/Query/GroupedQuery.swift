@@ -82,11 +82,22 @@ extension GroupedQuery {
 
   /// The groups in the order of their keys, each with the number of its rows.
   public func count() throws -> [(key: Key, count: Int)] {
-    try aggregate(.count).map { ($0.key, $0.values) }
+    if let counts = try query.countEntries(by: ordinals) {
+      return try counts.map { (try makeKey([$0.number.map(StoredValue.number) ?? .null]), $0.count) }
+    }
+    return try aggregate(.count).map { ($0.key, $0.values) }
   }
 }
 
 extension BoundQuery {
+  /// Counts by one column that is a number, where an index's entries are all that is looked at.
+  fileprivate func countEntries(by ordinals: [Int]) throws -> [(number: Int128?, count: Int)]? {
+    guard ordinals.count == 1, query.selection.limit == .max, query.cursor == nil else { return nil }
+    var query = self
+    query.query.selection.order = []
+    return try logged { try session.countEntries(query.plan(needs: ColumnSet(ordinals)), by: ordinals[0]) }
+  }
+
   fileprivate func grouping(by ordinals: [Int], _ kinds: [AggregateKind]) throws -> Grouping {
     var grouping = Grouping(Row.schema, by: ordinals, kinds)
     let needs = kinds.reduce(ColumnSet(ordinals)) { $0.union($1.columns) }
