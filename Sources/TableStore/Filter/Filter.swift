@@ -72,12 +72,22 @@ struct LikeTest: Hashable, Sendable {
   let escape: Unicode.Scalar?
   var isNegated: Bool
   let parsed: LikePattern
+  /// Whether the texts that match have collation keys which begin as the pattern's does.
+  let givesKeyPrefix: Bool
 
   init(
     _ pattern: String, escape: Unicode.Scalar? = "\\", isNegated: Bool = false, collation: Collation = .unicodeCI
   ) {
     (self.pattern, self.escape, self.isNegated) = (pattern, escape, isNegated)
     parsed = LikePattern(pattern: pattern, escape: escape, isBinary: collation == .binary)
+    givesKeyPrefix = false
+  }
+
+  /// A test of a column: as its collation compares, and as SQL writes values that are no text.
+  init(_ pattern: String, escape: Unicode.Scalar? = "\\", isNegated: Bool = false, _ column: ColumnDefinition) {
+    (self.pattern, self.escape, self.isNegated) = (pattern, escape, isNegated)
+    parsed = LikePattern(pattern: pattern, escape: escape, isBinary: column.textCollation == .binary)
+    givesKeyPrefix = column.storage == .text && column.textCollation == .unicodeCI
   }
 
   static func == (left: LikeTest, right: LikeTest) -> Bool {
@@ -103,7 +113,7 @@ extension Filter {
     }
   }
 
-  /// Whether a column holds one of the values; NULL among them is never one of them.
+  /// Whether a column holds one of the values; with NULL among them it is unknown whether it holds none.
   static func among(_ ordinal: Int, _ column: ColumnDefinition, _ values: [StoredValue]) -> Filter {
     var numbers = RangeSet<Int128>()
     var texts = RangeSet<KeyBytes>()
@@ -112,7 +122,6 @@ extension Filter {
       switch compare(ordinal, column, .equal, value) {
       case .number(_, let set): numbers.formUnion(set)
       case .text(_, let set): texts.formUnion(set)
-      case .constant: break
       case let filter: others.append(filter)
       }
     }
@@ -154,7 +163,9 @@ extension Filter {
       .number(column, RangeSet(.min..<Int128.max).subtracting(set))
     case .text(let column, let set): .text(column, RangeSet(.values).subtracting(set))
     case .like(let column, var test):
-      { test.isNegated.toggle(); return .like(column, test) }()
+      {
+        test.isNegated.toggle(); return .like(column, test)
+      }()
     case .member(let column, let test): .member(column, test.negated)
     case .computed(let computation): .computed(computation.negated)
     case .exists(let test): .exists(test.negated)

@@ -85,10 +85,13 @@ extension Filter {
     case .number(let column, let set): return (column, ColumnBounds(set))
     case .text(let column, let set): return (column, ColumnBounds(set.within(.values)))
     case .like(let column, let test):
+      guard test.givesKeyPrefix, !test.isNegated else { return nil }
       let prefix = UnicodeCI.keyPrefix(of: test.parsed.literalPrefix.utf8Span.span.bytes)
-      guard !test.isNegated, !prefix.isEmpty else { return nil }
+      guard !prefix.isEmpty else { return nil }
       return (column, ColumnBounds(RangeSet(.point(KeyBytes(prefix))), isExact: false))
-    case .any(let filters): return Self.bounds(filters) { $0.union($1) }
+    case .any(let filters):
+      // What is never true adds nothing.
+      return Self.bounds(filters.filter { $0 != .constant(nil) && $0 != .constant(false) }) { $0.union($1) }
     case .all(let filters): return Self.bounds(filters) { $0.intersection($1) }
     case .constant, .member, .computed, .exists: return nil
     }

@@ -18,9 +18,8 @@ extension Planner {
   /// What sorting costs a row.
   private static let sort = 3.0
 
-  /// The cheapest of some paths. A path that finds one row, or just what is asked for in its order, needs no weighing.
+  /// The cheapest of some paths, which are not none. A path that finds one row, or just what is asked for in its order, needs no weighing.
   func choose(_ paths: [AccessPath]) throws -> WeighedPath {
-    precondition(!paths.isEmpty, "there is always the primary key")
     if let path = paths.first(where: \.isOneRow) { return WeighedPath(path: path, rows: 1, cost: 1) }
     let asked = conditions.count - (softDeletePlace == nil ? 0 : 1)
     let perfect = paths.filter { path in
@@ -101,6 +100,7 @@ extension Planner {
       }
     let total = Int(try session.sizes(of: table)[space].entries)
     if path.boundedParts == 0, reach == .everything || !table.schema.isScoped { return total }
+    guard !path.ranges.isEmpty else { return 0 }
     let looked = min(path.ranges.count, Self.rangesLookedInto)
     let most = Self.entriesLookedAt / looked
     var found = 0

@@ -29,7 +29,10 @@ extension Session {
     case .path(let path):
       if case .merged = path.sequence { return try mergedRows(path, plan, visit) }
       if let index = path.index, index.hasText, plan.orderedTerms > 0 || !plan.terms.isEmpty {
-        return try settledRows(path, index, plan, visit)
+        return try settledRows(path, plan, visit)
+      }
+      if path.index == nil, !plan.table.schema.hasIntegerKey, plan.orderedTerms > 0 {
+        return try settledRows(path, plan, visit)
       }
       try fetchedRows(path, plan, visit)
     case .union, .intersection:

@@ -71,14 +71,18 @@ extension Session {
     return result
   }
 
-  /// Visits the rows of an index over text: those whose text was cut are settled together with their like.
+  /// Visits the rows of a path over text: those whose text was cut are settled together with their like.
   final func settledRows(
-    _ path: AccessPath, _ index: IndexLayout, _ plan: Plan, _ visit: (inout RowReader) throws -> Bool
+    _ path: AccessPath, _ plan: Plan, _ visit: (inout RowReader) throws -> Bool
   ) throws {
     var group = SettlingGroup(plan)
     var goesOn = true
     try walk(path, plan) { key, _, scope, element in
-      if let exact = try index.exactEnd(of: key, from: 0) {
+      let exact =
+        if let index = path.index { try index.exactEnd(of: key, from: 0) } else {
+          KeyLimits.exactEnd(of: key, primaryKey: element)
+        }
+      if let exact {
         let address = RowAddress(scope: scope, element: element.withUnsafeBytes { Array($0) })
         let entry = SettlingEntry(suffix: key.withUnsafeBytes { Array($0) }, exactBytes: exact, address: address)
         if group.takes(entry, exact) { return true }
@@ -101,6 +105,16 @@ extension Session {
       return goesOn
     }
     if goesOn { _ = try settle(&group, visit) }
+  }
+}
+
+extension KeyLimits {
+  /// A text primary key beyond so many bytes may be out of order: it may be cut.
+  static let exactPrimaryKey = textPrimaryKey - cutTail - 3
+
+  /// Where the part of a row's key ends that says how the row is ordered; `nil` when all of it does.
+  static func exactEnd(of key: RawSpan, primaryKey element: RawSpan) -> Int? {
+    element.byteCount > exactPrimaryKey ? key.byteCount - element.byteCount + exactPrimaryKey : nil
   }
 }
 
