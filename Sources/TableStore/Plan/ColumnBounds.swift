@@ -46,9 +46,7 @@ struct ColumnBounds: Sendable {
     guard let numbers else { return nil }
     var points: [Int128] = []
     for range in numbers.ranges {
-      guard range.lowerBound != .min, range.upperBound != .max, range.upperBound - range.lowerBound <= 256,
-        points.count <= 256
-      else { return nil }
+      guard range.hasAtMost(256), points.count <= 256 else { return nil }
       points += range
     }
     return points.count <= 256 ? points : nil
@@ -85,9 +83,8 @@ extension Filter {
     case .number(let column, let set): return (column, ColumnBounds(set))
     case .text(let column, let set): return (column, ColumnBounds(set.within(.values)))
     case .like(let column, let test):
-      guard test.givesKeyPrefix, !test.isNegated else { return nil }
       let prefix = UnicodeCI.keyPrefix(of: test.parsed.literalPrefix.utf8Span.span.bytes)
-      guard !prefix.isEmpty else { return nil }
+      guard test.isOrdered, !test.isNegated, !prefix.isEmpty else { return nil }
       return (column, ColumnBounds(RangeSet(.point(KeyBytes(prefix))), isExact: false))
     case .any(let filters):
       // What is never true adds nothing.

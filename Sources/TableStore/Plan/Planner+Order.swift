@@ -56,8 +56,7 @@ extension Planner {
     // What is not told apart by all columns of a unique index, none of them NULL, is told apart by nothing.
     if place == parts.count, isUnique, merged == nil, !parts.contains(where: { isNullable($0.column) }) {
       term = terms.count
-    } else if place == parts.count, table.schema.hasIntegerKey {
-      // A text key may be cut behind other columns.
+    } else if place == parts.count {
       _ = takes(table.schema.primaryKey)
     }
     passConstants()

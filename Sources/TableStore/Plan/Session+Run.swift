@@ -28,10 +28,7 @@ extension Session {
     case .nothing: return
     case .path(let path):
       if case .merged = path.sequence { return try mergedRows(path, plan, visit) }
-      if let index = path.index, index.hasText, plan.orderedTerms > 0 || !plan.terms.isEmpty {
-        return try settledRows(path, plan, visit)
-      }
-      if path.index == nil, !plan.table.schema.hasIntegerKey, plan.orderedTerms > 0 {
+      if plan.orderedTerms > 0, path.index?.hasText == true || !plan.table.schema.hasIntegerKey {
         return try settledRows(path, plan, visit)
       }
       try fetchedRows(path, plan, visit)

@@ -47,7 +47,8 @@ struct SQLBinder {
         case .text(let pattern) = literal
       else { return try computed(node) }
       let ordinal = try column(name, operand.range)
-      return .like(ordinal, LikeTest(pattern, escape: escape, isNegated: isNegated, schema.columns[ordinal]))
+      let column = schema.columns[ordinal]
+      return .like(ordinal, LikeTest(pattern, escape: escape, isNegated: isNegated, column: column))
     }
   }
 

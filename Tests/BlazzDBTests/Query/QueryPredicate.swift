@@ -114,7 +114,7 @@ extension QueryPredicate {
       let definition = schema.columns[column]
       return Filter.compare(column, definition, .greaterOrEqual, low.stored)
         .and(.compare(column, definition, .lessOrEqual, high.stored))
-    case .like(let column, let pattern): return .like(column, LikeTest(pattern, schema.columns[column]))
+    case .like(let column, let pattern): return .like(column, LikeTest(pattern, column: schema.columns[column]))
     case .isNull(let column): return schema.columns[column].isNullable ? .isNull(column) : .constant(false)
     case .columns(let comparison, let left, let right):
       return .computed(SQLComputation(.compare(comparison, .column(left), .column(right))))
