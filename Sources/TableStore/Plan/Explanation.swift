@@ -47,7 +47,7 @@ extension QueryRunning {
 
   /// How counting the query's rows is answered. It is run for that.
   public func explainCount() throws -> Explanation {
-    let bound = bound.refined { $0.selection.order = [] }
+    let bound = bound.counting
     return try bound.session.explain(bound.plan(needs: ColumnSet()))
   }
 }

@@ -49,8 +49,10 @@ final class Plan: Sendable {
       ordered = path.orderedTerms
     case .union, .intersection:
       // Addresses are sorted: by primary key, where there is one scope.
-      let isByKey = planner.terms.count == 1 && planner.terms[0].direction == .ascending
-        && planner.terms[0].column == schema.primaryKey && (!schema.isScoped || planner.reach != .everything)
+      let isByKey =
+        planner.terms.count == 1 && planner.terms[0].direction == .ascending
+        && planner.terms[0].column == schema.primaryKey && schema.hasIntegerKey
+        && (!schema.isScoped || planner.reach != .everything)
       ordered = isByKey ? 1 : 0
     }
     self.isCovering = isCovering

@@ -18,9 +18,10 @@ extension Planner {
   /// What sorting costs a row.
   private static let sort = 3.0
 
-  /// The cheapest of some paths. A path that finds one row, or just what is asked for in its order, needs no weighing.
+  /// The cheapest of some paths, which are not none. A path that finds one row, or just what is asked for in its order,
+  /// needs no weighing.
   func choose(_ paths: [AccessPath]) throws -> WeighedPath {
-    precondition(!paths.isEmpty, "there is always the primary key")
+    precondition(!paths.isEmpty, "there is always the primary key, or an error before")
     return try perfect(paths) ?? paths.map(weigh).min { $0.cost < $1.cost }!
   }
 
@@ -106,6 +107,7 @@ extension Planner {
       }
     let total = Int(try session.sizes(of: table)[space].entries)
     if path.boundedParts == 0, reach == .everything || !table.schema.isScoped { return total }
+    guard !path.ranges.isEmpty else { return 0 }
     let looked = min(path.ranges.count, Self.rangesLookedInto)
     let most = Self.entriesLookedAt / looked
     var found = 0

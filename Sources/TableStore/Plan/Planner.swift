@@ -61,12 +61,16 @@ struct Planner {
 
   /// The plan, or an error when the order would have to be sorted beyond what is allowed.
   func plan() throws -> Plan {
+    if let misuse = selection.misuse { throw StoreError(.invalidValue, misuse, table: table.schema.name) }
     if isEmpty || selection.limit == 0 { return Plan(self, .nothing, filter: nil, estimate: 0) }
     var paths = try indexPaths()
-    let asksForKey = bounds[table.schema.primaryKey] != nil || paths.isEmpty || terms.first?.column == table.schema.primaryKey
-    if asksForKey && selection.index == nil || paths.isEmpty { paths += try primaryPaths() }
-    if let best = perfect(paths) { return plan(best.path, estimate: best.rows) }
+    let key = table.schema.primaryKey
+    let asksForKey = bounds[key] != nil || paths.isEmpty || terms.first?.column == key
+    if asksForKey, selection.index == nil { paths += try primaryPaths() }
+    if paths.isEmpty { throw unusableIndex }
+    if selection.preference == nil, let best = perfect(paths) { return plan(best.path, estimate: best.rows) }
     if !asksForKey, selection.index == nil { paths += try primaryPaths() }
+    if let preferred = try preferred(paths) { return preferred }
     var best = try choose(paths)
     if selection.index == nil, best.cost > Self.worthCombining {
       if let skipping = try skippingPath(), skipping.cost < best.cost { best = skipping }
@@ -121,7 +125,9 @@ extension Planner {
     let schema = table.schema
     guard schema.isScoped else { return [.global] }
     if case .tenant(let tenant) = reach { return [.tenant(tenant)] }
-    guard let column = schema.layout.scopeInKey, let bounds = bounds[column] else { return try session.scopes(of: table) }
+    guard let column = schema.layout.scopeInKey, let bounds = bounds[column] else {
+      return try session.scopes(of: table)
+    }
     if let points = bounds.points {
       let tenants = points.filter { $0 > 0 }.compactMap { UInt64(exactly: $0) }.map(Scope.tenant)
       return (points.contains(0) && !schema.columns[column].isNullable ? [.system] : []) + tenants
@@ -146,13 +152,12 @@ extension Planner {
     var paths: [AccessPath] = []
     let isAcross = schema.isScoped && reach == .everything
     let key = bounds[schema.primaryKey]
-    let intervals = key?.ranges.ranges.map { $0 } ?? [.values]
+    let intervals = key.map { schema.hasIntegerKey ? Array($0.ranges.ranges) : Self.cutKeys($0.ranges) } ?? [.values]
     let expressed = schema.hasIntegerKey ? key?.expressed ?? [] : []
     func ranges(_ prefix: [UInt8]) -> [KeyRange] {
       if key == nil { return [KeyRange(prefix: prefix)] }
       return intervals.map { interval in
-        let (lower, upper) = schema.hasIntegerKey ? (interval.lowerBound, interval.upperBound) : Self.cutKey(interval)
-        return KeyRange(lower: prefix + lower.bytes, upper: prefix + upper.bytes)
+        KeyRange(lower: prefix + interval.lowerBound.bytes, upper: prefix + interval.upperBound.bytes)
       }
     }
     if !isAcross || key == nil || terms.first.map({ $0.column != schema.primaryKey }) ?? true {
@@ -182,15 +187,19 @@ extension Planner {
   private func isPoint(_ bounds: ColumnBounds?) -> Bool {
     guard let ranges = bounds?.ranges.ranges, ranges.count == 1, let range = ranges.first else { return false }
     return bounds?.isExact == true && range.upperBound == range.lowerBound.successor
-      && range.lowerBound.bytes.last == 0x0B
+      && range.lowerBound.bytes.last == 0x0B && range.lowerBound.bytes.count <= KeyLimits.exactPrimaryKey
   }
 
   /// A text primary key takes at most so many bytes of a key: a longer one is found by what it begins with.
-  private static func cutKey(_ range: Range<KeyBytes>) -> (KeyBytes, KeyBytes) {
-    let limit = KeyLimits.textPrimaryKey - KeyLimits.cutTail - 3
+  private static func cutKeys(_ ranges: RangeSet<KeyBytes>) -> [Range<KeyBytes>] {
+    let limit = KeyLimits.exactPrimaryKey
     func cut(_ key: KeyBytes) -> KeyBytes { key.bytes.count > limit ? KeyBytes(Array(key.bytes[..<limit])) : key }
-    let upper = cut(range.upperBound)
-    return (cut(range.lowerBound), upper == range.upperBound ? upper : upper.successor)
+    let intervals = ranges.ranges.map { range in
+      let upper = cut(range.upperBound)
+      let end = upper == range.upperBound ? upper : upper.successor
+      return KeyInterval(range: cut(range.lowerBound)..<end, isPoint: false, isExact: false)
+    }
+    return intervals.joined().map(\.range)
   }
 
   /// The way through an index; `nil` when it neither narrows nor orders anything.
@@ -229,7 +238,8 @@ extension Planner {
       prefixes = prefixes.flatMap { prefix in stretches.intervals.map { prefix + $0.range.lowerBound.bytes } }
     }
     path.ranges = ranges ?? prefixes.map { KeyRange(prefix: $0) }
-    path.isOneRow = index.isUnique && counts.count == index.parts.count && path.ranges.count == 1
+    path.isOneRow =
+      index.isUnique && counts.count == index.parts.count && path.ranges.count == 1
       && !counts.contains { bounds[$0.column]?.ranges.contains(KeyBytes([0])) == true }
     path.skipsLeading = leading != nil
     let parts = index.parts.enumerated().map { place, part in
@@ -259,11 +269,11 @@ extension Planner {
       }
       return (intervals, bounds.expressed)
     }
-    return (bounds.ranges.ranges.map { index.interval($0, of: part) }, bounds.expressed)
+    return (index.intervals(bounds.ranges, of: part), bounds.expressed)
   }
 
   private func givesOrder(_ index: IndexLayout) -> Bool {
-    guard let term = terms.first(where: { !isConstant($0.column) }) else { return false }
+    guard let term = terms.first(where: { !isConstant($0) }) else { return false }
     let part = index.parts.first { !isConstant($0.column) }
     return part?.column == term.column && part?.prefix == nil
   }

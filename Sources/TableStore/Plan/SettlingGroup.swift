@@ -116,7 +116,7 @@ extension AccessPath {
   /// - Parameter from: the first part that says something of the order.
   func exactEnd(of key: RawSpan, _ schema: TableSchema, from first: Int) throws(StoreError) -> Int? {
     // A key that is shorter than what is exact of any text has none that was cut.
-    let exactBytes = KeyLimits.textPrimaryKey - KeyLimits.cutTail - 3
+    let exactBytes = KeyLimits.exactPrimaryKey
     guard key.byteCount > min(index?.exactTextBytes ?? exactBytes, exactBytes) else { return nil }
     var scanner = KeyScanner(at: 1)
     switch source {

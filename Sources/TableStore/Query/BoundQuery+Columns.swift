@@ -1,12 +1,12 @@
 extension QueryRunning {
   /// The number of rows.
   public func count() throws -> Int {
-    let bound = bound.refined { $0.selection.order = [] }
+    let bound = bound.counting
     return try bound.logged { try bound.session.count(bound.plan(needs: ColumnSet())) }
   }
 
   /// Whether there is a row.
-  public func exists() throws -> Bool { try limit(1).count() > 0 }
+  public func exists() throws -> Bool { try limit(Swift.min(1, bound.query.selection.limit)).count() > 0 }
 
   /// The primary keys of the rows.
   public func ids() throws -> [Row.Key] {
@@ -51,6 +51,9 @@ extension QueryRunning {
 }
 
 extension BoundQuery {
+  /// The query without an order, where the order does not decide which rows are found.
+  var counting: BoundQuery { query.cursor == nil ? refined { $0.selection.order = [] } : self }
+
   /// What `make` makes of some columns of each row.
   func collect<Element>(_ ordinals: [Int], _ make: @escaping (FieldList) throws -> Element) throws -> [Element] {
     var collector = FieldCollector(ordinals, Row.schema, make)

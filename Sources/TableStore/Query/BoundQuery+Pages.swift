@@ -59,6 +59,8 @@ extension BoundQuery {
     var bound = self
     bound.query.selection.isUnordered = false
     guard let cursor = query.cursor else { return bound }
+    // What is passed over was passed over before the first page.
+    bound.query.selection.offset = 0
     bound.query.selection.after = try session.open(cursor, table, query.selection)
     return bound
   }

@@ -102,7 +102,8 @@ extension BoundQuery {
     var grouping = Grouping(Row.schema, by: ordinals, kinds)
     let needs = kinds.reduce(ColumnSet(ordinals)) { $0.union($1.columns) }
     var query = self
-    if query.query.selection.limit == .max { query.query.selection.order = [] }
+    let selection = query.query.selection
+    if selection.limit == .max, selection.offset == 0 { query = query.counting }
     try logged { try session.consume(query.plan(needs: needs), &grouping) }
     return grouping
   }

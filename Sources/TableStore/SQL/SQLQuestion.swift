@@ -47,7 +47,9 @@ public struct SQLQuestion: Hashable, Sendable {
     do throws(ExpressionError) {
       var terms: [OrderTerm] = []
       for term in try text.orderList() {
-        terms.append(OrderTerm(try binder.column(term.column.name, term.column.range), term.isDescending ? .descending : .ascending))
+        terms.append(
+          OrderTerm(
+            try binder.column(term.column.name, term.column.range), term.isDescending ? .descending : .ascending))
       }
       return terms
     } catch { throw StoreError(error, in: text, "the order") }
@@ -91,9 +93,7 @@ extension DynamicTable {
     _ question: SQLQuestion, _ body: (borrowing RowReader) throws -> Void
   ) throws -> PageCursor? {
     session.requireOpen()
-    precondition(question.schema === schema, "a question to \(question.schema.name) is asked of \(schema.name)")
-    var selection = question.selection
-    if let cursor = question.cursor { selection.after = try session.open(cursor, table, question.selection) }
+    var selection = try selection(of: question)
     guard selection.limit < .max else {
       try forEach(selection, body)
       return nil
@@ -116,19 +116,29 @@ extension DynamicTable {
     return isMore ? try position.map { try session.seal($0, table, question.selection) } : nil
   }
 
+  /// The selection with the place that the question's cursor says.
+  private func selection(of question: SQLQuestion) throws -> Selection {
+    guard question.schema === schema else {
+      throw StoreError(
+        .invalidValue, "a question to \(question.schema.name) is asked of \(schema.name)", table: schema.name)
+    }
+    var selection = question.selection
+    if let cursor = question.cursor { selection.after = try session.open(cursor, table, question.selection) }
+    return selection
+  }
+
   /// The number of rows that a question asks for.
   public func count(_ question: SQLQuestion) throws -> Int {
     session.requireOpen()
-    var selection = question.selection
-    (selection.order, selection.isUnordered) = ([], true)
+    var selection = try selection(of: question)
+    if selection.after == nil { (selection.order, selection.isUnordered) = ([], true) }
     return try session.count(session.plan(table, reach, selection, needs: ColumnSet()))
   }
 
   /// How a question is answered. It is run for that.
   public func explain(_ question: SQLQuestion) throws -> Explanation {
     session.requireOpen()
-    var selection = question.selection
-    if let cursor = question.cursor { selection.after = try session.open(cursor, table, question.selection) }
+    let selection = try selection(of: question)
     return try session.explain(session.plan(table, reach, selection))
   }
 }
