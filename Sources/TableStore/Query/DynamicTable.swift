@@ -26,15 +26,19 @@ public struct DynamicTable<Mode: AccessMode> {
 
   /// Visits the rows that a selection finds.
   func forEach(_ selection: Selection, _ body: (borrowing RowReader) throws -> Void) throws {
-    session.requireOpen()
+    try forEach(session.plan(table, reach, selection), body)
+  }
+
+  /// Visits the rows that a plan finds.
+  func forEach(_ plan: Plan, _ body: (borrowing RowReader) throws -> Void) throws {
     guard Mode.self != Reading.self else {
-      return try session.select(table, reach, selection) { row in
+      return try session.run(plan) { row in
         try body(row)
         return true
       }
     }
     var addresses: [RowAddress] = []
-    try session.select(table, reach, selection) { row in
+    try session.run(plan) { row in
       addresses.append(try session.address(of: row, table))
       return true
     }
@@ -66,7 +70,9 @@ public struct DynamicTable<Mode: AccessMode> {
     }
     let sizes = try session.storedSizes(table)
     let others = [KeySpace.rows, KeySpace.locator].map { Int(sizes[$0].bytes) }.reduce(0, +)
-    let indexes = schema.indexes.map { index in
+    // A store may have been made without some of our own indexes.
+    let present = schema.indexes.filter { index in !index.isOwn || table.indexes.contains { $0.id == index.id } }
+    let indexes = present.map { index in
       IndexSize(
         name: index.name, entries: Int(sizes[index.id].entries), bytes: Int(sizes[index.id].bytes),
         state: index.kind == .fulltext ? "not built" : "readable")

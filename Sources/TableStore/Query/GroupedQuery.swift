@@ -82,7 +82,10 @@ extension BoundQuery {
     let needs = kinds.reduce(ColumnSet(ordinals)) { $0.union($1.columns) }
     var query = self
     if query.query.selection.limit == .max { query.query.selection.order = [] }
-    try logged { try session.consume(query.plan(needs: needs), &grouping) }
+    try session.watched(.groups(kinds, by: ordinals), { try query.plan(needs: needs) }) { plan, rowsSent in
+      try session.consume(plan, &grouping)
+      rowsSent = grouping.groups.count
+    }
     return grouping
   }
 }

@@ -1,0 +1,30 @@
+internal import Foundation
+
+/// What is known of where the output goes.
+struct Terminal: Sendable {
+  /// The columns of the screen; `nil` where the output is no terminal.
+  var columns: Int?
+  /// Whether text may be bold or dim: on a terminal, unless `NO_COLOR` is set to anything (no-color.org), or `TERM` says
+  /// that it cannot.
+  var hasStyles = false
+
+  /// Where standard output goes.
+  static let output: Terminal = {
+    guard isatty(STDOUT_FILENO) == 1 else { return Terminal() }
+    let environment = ProcessInfo.processInfo.environment
+    let isPlain = environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb"
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return Terminal(columns: isKnown ? Int(size.ws_col) : 80, hasStyles: !isPlain)
+  }()
+
+  /// A text in bold, where that can be.
+  func bold(_ text: String) -> String { styled(text, "1") }
+
+  /// A text that stands back, where that can be.
+  func dim(_ text: String) -> String { styled(text, "2") }
+
+  private func styled(_ text: String, _ code: String) -> String {
+    hasStyles && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
