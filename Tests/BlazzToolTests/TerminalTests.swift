@@ -68,7 +68,7 @@ import Testing
       _ = try blazz("import", dump.path, "--into", store)
       let run = try blazz("dump", store, "roles", "--columns", "id,name", "--format", "table")
       #expect(run.lines.count == 5_002)
-      #expect(run.lines[2] == " 1  name 1" && run.lines.last == "5000  name 5000", "the first rows decide the widths")
+      #expect(run.lines[2] == "  1  name 1" && run.lines.last == "5000  name 5000", "the first rows decide the widths")
     }
   }
 }

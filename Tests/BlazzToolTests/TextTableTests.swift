@@ -61,17 +61,11 @@ import Testing
   }
 
   @Test func columnsAreAligned() {
-    let lines = [
-      "name      n  note", "────  ─────  ────", "你好      1  x", "e\u{301}     -234  NULL", "NULL  NULL", "",
-      "👍🏽        5  y", "",
-    ]
     let rows = [["你好", "1", "x"], ["e\u{301}", "-234", nil], [nil, nil, ""], ["", "", ""], ["👍🏽", "5", "y"]]
-    // The head of the rule is as wide as the widest cell.
-    #expect(
-      table(rows)
-        == lines.joined(separator: "\n").replacing("─────", with: "────").replacing("      n", with: "     n")
-        .replacing("你好      1", with: "你好     1").replacing("     -234", with: "    -234").replacing(
-          "👍🏽        5", with: "👍🏽       5"))
+    let lines = [
+      "name     n  note", "────  ────  ────", "你好     1  x", "e\u{301}     -234  NULL", "NULL  NULL", "", "👍🏽       5  y", "",
+    ]
+    #expect(table(rows) == lines.joined(separator: "\n"))
     #expect(table([]) == "name  n  note\n────  ─  ────\n")
   }
 

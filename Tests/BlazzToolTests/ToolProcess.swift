@@ -82,9 +82,10 @@ func terminalText(_ arguments: [String], columns: Int = 200, environment: [Strin
     process.standardInput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    // script puts a line about itself before and behind.
-    let lines = try String(contentsOf: text, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.filter { !$0.hasPrefix("Script ") }.joined(separator: "\n")
+    // script puts a line about itself before the output, and a line end and another such line behind it.
+    let whole = try String(contentsOf: text, encoding: .utf8)
+    let end = whole.range(of: "\nScript done on ", options: .backwards)?.lowerBound ?? whole.endIndex
+    return whole[..<end].split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init)
   }
 }
 
