@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BlazzDB
 internal import Foundation
 internal import TableStore
+internal import TerminalText
 
 /// `blazz export`: everything, or a workspace, as a dump or as JSON.
 struct ExportCommand: ParsableCommand {

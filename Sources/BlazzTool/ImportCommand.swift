@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BlazzDB
 internal import Foundation
 internal import TableStore
+internal import TerminalText
 
 /// `blazz import`: a dump's rows into a store.
 struct ImportCommand: ParsableCommand {

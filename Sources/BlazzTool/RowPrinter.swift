@@ -1,5 +1,6 @@
 internal import BlazzDB
 internal import TableStore
+internal import TerminalText
 
 /// Prints rows of one table in one format.
 struct RowPrinter: ~Copyable {

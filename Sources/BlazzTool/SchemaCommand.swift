@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BlazzDB
 internal import TableStore
+internal import TerminalText
 
 /// `blazz schema`: the tables as they are declared; no store is needed.
 struct SchemaCommand: ParsableCommand {

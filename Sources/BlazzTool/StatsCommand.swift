@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BlazzDB
 internal import TableStore
+internal import TerminalText
 
 /// `blazz stats`: what a store's file is made of.
 struct StatsCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BlazzDB
 internal import TableStore
+internal import TerminalText
 
 /// `blazz tables`: what a store holds.
 struct TablesCommand: ParsableCommand {

@@ -4,7 +4,7 @@ extension Character {
   /// An emoji takes two, however many code points it is made of (a flag, a skin tone, a family joined by zero-width
   /// joiners, a sign that U+FE0F makes an emoji). Of others, each code point counts: East Asian wide ones two (Unicode
   /// Standard Annex 11), marks and what is not seen none.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     if let ascii = asciiValue { return (0x20..<0x7F).contains(ascii) ? 1 : 0 }
     let scalars = unicodeScalars
     if let first = scalars.first, first.properties.isEmoji {
@@ -52,14 +52,14 @@ extension Unicode.Scalar {
 }
 
 /// A text as a cell of a table shows it: on one line, and cut where it is too wide.
-struct CellText {
+package struct CellText {
   /// What is shown.
-  private(set) var text: String
+  package private(set) var text: String
   /// The columns that it takes.
-  private(set) var width: Int
+  package private(set) var width: Int
 
   /// - Parameter limit: the most columns; a text that takes more ends in "…". Only as much of it is looked at as fits.
-  init(_ full: String, limit: Int) {
+  package init(_ full: String, limit: Int) {
     // Of a long text only what could fit is looked at; what it is cut to has marks, too, but not thousands a letter.
     let looked = limit > 10_000 ? full.unicodeScalars[...] : full.unicodeScalars.prefix(8 * limit + 64)
     let shown = String(String.UnicodeScalarView(looked.map(\.harmless)))

@@ -1,8 +1,8 @@
 /// Rows as aligned columns of text, printed while they come: the first rows decide how wide the columns are, and only these
 /// are kept. A later cell that is wider pushes the rest of its line.
-struct TextTable {
+package struct TextTable {
   /// How many rows are looked at before the first is printed.
-  static let sampleCount = 300
+  package static let sampleCount = 300
   /// The least columns that a wide cell is cut to where the screen is narrow.
   private static let narrowest = 8
 
@@ -22,7 +22,7 @@ struct TextTable {
   /// - Parameters:
   ///   - numbers: the places of the columns that stand to the right and are never cut.
   ///   - widest: cells that take more columns of the screen are cut.
-  init(
+  package init(
     _ heads: [String], numbers: some Sequence<Int> = EmptyCollection<Int>(), widest: Int = 60,
     terminal: Terminal = .output
   ) {
@@ -35,7 +35,7 @@ struct TextTable {
   }
 
   /// Takes a row of as many cells as there are heads, `nil` for NULL, and gives what can be printed by now.
-  mutating func append(_ cells: [String?]) -> String {
+  package mutating func append(_ cells: [String?]) -> String {
     let row = zip(cells, columns).map { cell, column in cell.map { CellText($0, limit: column.limit) } }
     guard sample != nil else { return line(row) }
     sample?.append(row)
@@ -43,7 +43,7 @@ struct TextTable {
   }
 
   /// Gives what is left to be printed behind the last row.
-  mutating func finish() -> String { sample == nil ? "" : begin() }
+  package mutating func finish() -> String { sample == nil ? "" : begin() }
 
   /// Decides the widths and gives heads, a line and the rows so far.
   private mutating func begin() -> String {
@@ -107,7 +107,7 @@ struct TextTable {
 
 extension TextTable {
   /// Takes rows that are all there and gives the whole table.
-  static func text(
+  package static func text(
     _ heads: [String], _ rows: [[String?]], numbers: some Sequence<Int> = EmptyCollection<Int>(), widest: Int = 60
   ) -> String {
     var table = TextTable(heads, numbers: numbers, widest: widest)

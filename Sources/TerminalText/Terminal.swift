@@ -1,15 +1,18 @@
 internal import Foundation
 
 /// What is known of where the output goes.
-struct Terminal: Sendable {
+package struct Terminal: Sendable {
   /// The columns of the screen; `nil` where the output is no terminal.
-  var columns: Int?
+  package var columns: Int?
   /// Whether text may be bold or dim: on a terminal, unless `NO_COLOR` is set to anything (no-color.org), or `TERM` says
   /// that it cannot.
-  var hasStyles = false
+  package var hasStyles: Bool
+
+  /// A terminal, or by itself none.
+  package init(columns: Int? = nil, hasStyles: Bool = false) { (self.columns, self.hasStyles) = (columns, hasStyles) }
 
   /// Where standard output goes.
-  static let output: Terminal = {
+  package static let output: Terminal = {
     guard isatty(STDOUT_FILENO) == 1 else { return Terminal() }
     let environment = ProcessInfo.processInfo.environment
     let isPlain = environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb"

@@ -1,7 +1,6 @@
+import TerminalText
 import TestSupport
 import Testing
-
-@testable import BlazzTool
 
 /// Widths of what terminals show, and tables made with them.
 @Suite struct TextTableTests {
