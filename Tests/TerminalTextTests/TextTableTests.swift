@@ -62,7 +62,8 @@ import Testing
   @Test func columnsAreAligned() {
     let rows = [["你好", "1", "x"], ["e\u{301}", "-234", nil], [nil, nil, ""], ["", "", ""], ["👍🏽", "5", "y"]]
     let lines = [
-      "name     n  note", "────  ────  ────", "你好     1  x", "e\u{301}     -234  NULL", "NULL  NULL", "", "👍🏽       5  y", "",
+      "name     n  note", "────  ────  ────", "你好     1  x", "e\u{301}     -234  NULL", "NULL  NULL", "",
+      "👍🏽       5  y", "",
     ]
     #expect(table(rows) == lines.joined(separator: "\n"))
     #expect(table([]) == "name  n  note\n────  ─  ────\n")

@@ -31,9 +31,7 @@ extension ColumnDefinition {
       }
     var values: [Int128] = []
     for range in ranges {
-      guard range.lowerBound != .min, range.upperBound != .max, range.upperBound - range.lowerBound <= longest,
-        values.count <= 1_000
-      else { return nil }
+      guard range.hasAtMost(longest), values.count <= 1_000 else { return nil }
       values += range
     }
     return values
