@@ -83,7 +83,7 @@ import Testing
       var spoilt = Array(cursor)
       spoilt[cursor.count / 2] = spoilt[cursor.count / 2] == "A" ? "B" : "A"
       let cases: [([String], String)] = [
-        (options, String(spoilt)), (options, "abc"), (options, ""), (options, cursor + "A"),
+        (options, String(spoilt)), (options, "abc"), (options, cursor + "A"),
         (["--order-by", "created_at DESC", "--where", "is_read = 1", "--limit", "5"], cursor),
         (["--order-by", "created_at", "--where", "is_read = 0", "--limit", "5"], cursor),
         (options + ["--workspace", "1"], cursor),

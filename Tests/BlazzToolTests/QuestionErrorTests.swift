@@ -17,8 +17,8 @@ import Testing
       sentence: "the condition cannot be read at character 1: expected a column of chats, found 'statuss';"
         + " did you mean 'status'?", column: 0),
     Case(
-      option: "--where", text: "id = 1 AND contact = 2",
-      sentence: "the condition cannot be read at character 12: expected a column of chats, found 'contact';"
+      option: "--where", text: "id = 1 AND recipient = 2",
+      sentence: "the condition cannot be read at character 12: expected a column of chats, found 'recipient';"
         + " there are id, uuid, workspace_id, wam_id, contact_id, user_id, type, metadata, media_id, status, is_read,"
         + " deleted_by, deleted_at, created_at", column: 11),
     Case(

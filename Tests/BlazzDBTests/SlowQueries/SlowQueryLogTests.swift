@@ -36,7 +36,7 @@ import Testing
   @Test func whatAWriteAsksIsLoggedAfterIt() throws {
     struct Abandoned: Error {}
     try withLoggingStore { blazz in
-      try blazz.system.writeSync { db in
+      try blazz.system.writeSync { db throws in
         #expect(try db.users.count() > 0)
         #expect(code { try blazz.flushSlowQueries() } == .nestedWrite)
         #expect(try db.queryPerformanceLogs.count() == 0)
