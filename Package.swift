@@ -22,6 +22,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     resources: resources, swiftSettings: settings)
 }
 
+/// The documentation's plug-in, only where `make docs` asks for it: nobody else has to fetch it.
+let documentation: [Package.Dependency] =
+  Context.environment["BLAZZ_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "blazz",
   platforms: [.macOS(.v26)],
@@ -35,7 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
-  ],
+  ] + documentation,
   targets: [
     system("CLMDB", pkgConfig: "lmdb", apt: "liblmdb-dev", brew: "lmdb"),
     system("CICU", pkgConfig: "icu-i18n", apt: "libicu-dev", brew: "icu4c"),

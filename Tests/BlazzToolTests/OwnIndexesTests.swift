@@ -16,7 +16,13 @@ import Testing
   /// The names and entries of the indexes that a store has.
   private func indexes(_ store: String) throws -> [String: Int] {
     let tables = try JSONSerialization.jsonObject(with: blazz("tables", store, "--format", "json").output)
-    let indexes = (tables as? [[String: Any]])?.flatMap { $0["indexes"] as? [[String: Any]] ?? [] } ?? []
+    let all = (tables as? [[String: Any]])?.flatMap { $0["indexes"] as? [[String: Any]] ?? [] } ?? []
+    let indexes = all.filter { $0["state"] as? String != "left out" }
+    #expect(
+      all.count { $0["state"] as? String == "left out" }
+        == (try declared().subtracting(indexes.compactMap { $0["name"] as? String }).count))
+    let stats = try JSONSerialization.jsonObject(with: blazz("stats", store).output) as? [String: Any]
+    #expect(stats?["indexes"] as? Int == indexes.count)
     return Dictionary(indexes.map { ($0["name"] as? String ?? "", $0["entries"] as? Int ?? -1) }) { $1 }
   }
 

@@ -1,9 +1,10 @@
 public import TableStore
 
 extension TableSchema {
-  /// The table as a CREATE TABLE that MySQL and MariaDB take, without a semicolon; our own indexes are not in it.
+  /// The table as a CREATE TABLE that MySQL and MariaDB take, without a semicolon.
   ///
-  /// Foreign keys name tables that may not be there yet: FOREIGN_KEY_CHECKS must be 0 for that.
+  /// Foreign keys name tables that may not be there yet: FOREIGN_KEY_CHECKS must be 0 for that. Indexes that SQL's schema
+  /// lacks are left out.
   /// - Parameter nextKey: the next AUTO_INCREMENT value, where the statement is to name it.
   public func createTable(nextKey: UInt64? = nil) -> String {
     let keys = indexes.filter { !$0.isOwn }.map(indexSQL)

@@ -61,7 +61,8 @@ extension BoundQuery {
   /// - Parameter needs: the columns that are read; `nil` for whole rows.
   func plan(needs: ColumnSet? = nil) throws -> Plan {
     session.requireOpen()
-    let selection = query.cursor == nil || query.selection.after != nil ? query.selection : try positioned().query.selection
+    let selection =
+      query.cursor == nil || query.selection.after != nil ? query.selection : try positioned().query.selection
     return try session.plan(table, reach, selection, needs: needs)
   }
 

@@ -70,12 +70,11 @@ public struct DynamicTable<Mode: AccessMode> {
     }
     let sizes = try session.storedSizes(table)
     let others = [KeySpace.rows, KeySpace.locator].map { Int(sizes[$0].bytes) }.reduce(0, +)
-    // A store may have been made without some of our own indexes.
-    let present = schema.indexes.filter { index in !index.isOwn || table.indexes.contains { $0.id == index.id } }
-    let indexes = present.map { index in
+    let kept = Set(table.indexes.map(\.id))
+    let indexes = schema.indexes.map { index in
       IndexSize(
         name: index.name, entries: Int(sizes[index.id].entries), bytes: Int(sizes[index.id].bytes),
-        state: index.kind == .fulltext ? "not built" : "readable")
+        state: kept.contains(index.id) ? "readable" : index.isOwn ? "left out" : "not built")
     }
     return (Int(sizes[KeySpace.rows].entries), indexes.reduce(others) { $0 + $1.bytes }, indexes)
   }
@@ -89,7 +88,7 @@ public struct IndexSize: Hashable, Sendable {
   public var entries: Int
   /// Bytes of keys and values.
   public var bytes: Int
-  /// "readable", or "not built" for a full-text index.
+  /// "readable"; "not built" for a full-text index; "left out" for one of our own that the store was made without.
   public var state: String
 }
 

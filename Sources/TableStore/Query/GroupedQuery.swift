@@ -32,6 +32,10 @@ extension QueryRunning {
   /// let (count, newest) = try db.chats.where { $0.contactID == id }.aggregate(.count, .max(\.createdAt))
   /// ```
   public func aggregate<each Output>(_ aggregates: repeat Aggregate<Row, each Output>) throws -> (repeat each Output) {
+    try gather(repeat each aggregates)
+  }
+
+  func gather<each Output>(_ aggregates: repeat Aggregate<Row, each Output>) throws -> (repeat each Output) {
     let grouping = try bound.grouping(by: [], kinds(repeat each aggregates))
     return try outputs(repeat each aggregates, of: grouping.states[...])
   }
@@ -60,6 +64,12 @@ extension QueryRunning {
 extension GroupedQuery {
   /// The groups in the order of their keys, each with its aggregates.
   public func aggregate<each Output>(
+    _ aggregates: repeat Aggregate<Row, each Output>
+  ) throws -> [(key: Key, values: (repeat each Output))] {
+    try gather(repeat each aggregates)
+  }
+
+  func gather<each Output>(
     _ aggregates: repeat Aggregate<Row, each Output>
   ) throws -> [(key: Key, values: (repeat each Output))] {
     let kinds = kinds(repeat each aggregates)

@@ -64,7 +64,9 @@ extension Session {
   private final func question(_ table: StoredTable, _ selection: Selection) throws -> [UInt8] {
     let schema = table.schema
     let terms = try selection.cursorTerms(schema)
-      .map { "\(schema.columns[$0.column].name) \($0.direction) \(try $0.locale.map { "\($0) \(try ICUVersions.current())" } ?? "")" }
+      .map {
+        "\(schema.columns[$0.column].name) \($0.direction) \(try $0.locale.map { "\($0) \(try ICUVersions.current())" } ?? "")"
+      }
     let text = "\(schema.id) \(reach) \(selection.includesDeleted) \(selection.filter.sqlText(schema)) \(terms)"
     return Array(text.utf8)
   }

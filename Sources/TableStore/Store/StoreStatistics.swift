@@ -60,8 +60,12 @@ extension Store {
         try catalog.all.map { table in
           let sizes = try DynamicTable<Reading>(session: db.session, table: table, reach: .everything).storedSizes()
           let indexBytes = sizes.indexes.reduce(0) { $0 + $1.bytes }
+          let kept = Set(table.indexes.map(\.name))
+          let indexes = sizes.indexes.filter { index in
+            kept.contains(index.name) || !table.schema.indexes.contains { $0.name == index.name && $0.isOwn }
+          }
           return StoreStatistics.Table(
-            name: table.schema.name, rows: sizes.rows, rowBytes: sizes.bytes - indexBytes, indexes: sizes.indexes)
+            name: table.schema.name, rows: sizes.rows, rowBytes: sizes.bytes - indexBytes, indexes: indexes)
         }
       }
       return StoreStatistics(
