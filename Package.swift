@@ -50,6 +50,7 @@ let package = Package(
     module("LMDB", ["CLMDB"], extra: [.enableExperimentalFeature("Lifetimes")]),
     module("UnicodeText", ["CICU", "CUnicodeWeights"]),
     module("SQLExpression", []),
+    module("TerminalText", []),
     .macro(
       name: "TableStoreMacros",
       dependencies: [
@@ -65,13 +66,17 @@ let package = Package(
     module("BlazzDB", ["TableStore", "CZlib"]),
     .executableTarget(
       name: "BlazzTool",
-      dependencies: ["BlazzDB", "TableStore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "BlazzDB", "TableStore", "TerminalText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     .executableTarget(name: "BlazzExample", dependencies: ["BlazzDB", "TableStore"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["TableStore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("LMDB", []),
     tests("UnicodeText", [], resources: [.copy("Resources")]),
     tests("SQLExpression", []),
+    tests("TerminalText", []),
     tests("TableStore", ["LMDB", "UnicodeText", "CChecksum"]),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
     tests("BlazzDB", ["LMDB", "TableStore"]),

@@ -60,31 +60,32 @@ private struct FilterPrinter {
   }
 
   private func numbers(_ column: Int, _ set: RangeSet<Int128>, _ isNested: Bool) -> String {
-    let ranges = Array(set.ranges)
-    let points = ranges.flatMap { $0.hasAtMost(16) ? Array($0) : [] }
-    let isPoints = ranges.allSatisfy { $0.hasAtMost(16) }
-    if isPoints && points.count <= 1_000 {
-      if points.isEmpty { return "FALSE" }
-      if points.count == 1 { return "\(name(column)) = \(value(shown(column, points[0])))" }
-      return "\(name(column)) IN (\(value(points.map { shown(column, $0) }.joined(separator: ", "))))"
-    }
-    let parts = ranges.map { range -> String in
-      let lower = range.lowerBound == .min ? nil : value(shown(column, range.lowerBound))
-      let upper = range.upperBound == .max ? nil : value(shown(column, range.upperBound - 1))
-      return bounded(column, lower.map { (">=", $0) }, upper.map { ("<=", $0) })
-    }
-    return either(parts, isNested)
+    let definition = schema.columns[column]
+    return shaped(column, definition.shape(of: set), end: "<=", isNested) { shown(column, $0) }
   }
 
   private func texts(_ column: Int, _ set: RangeSet<KeyBytes>, _ isNested: Bool) -> String {
-    let parts = set.ranges.map { range -> String in
-      if range.upperBound == range.lowerBound.successor { return "\(name(column)) = \(value(key(range.lowerBound)))" }
-      let lower = range.lowerBound <= .lowestValue ? nil : value(key(range.lowerBound))
-      let upper = range.upperBound == .highest ? nil : value(key(range.upperBound))
-      return bounded(column, lower.map { (">=", $0) }, upper.map { ("<", $0) })
+    shaped(column, set.shape, end: "<", isNested, key)
+  }
+
+  private func shaped<Value>(
+    _ column: Int, _ shape: SetShape<Value>, end: String, _ isNested: Bool, _ show: (Value) -> String
+  ) -> String {
+    func list(_ values: [Value]) -> String { "(\(value(values.map(show).joined(separator: ", "))))" }
+    switch shape {
+    case .listed(let values):
+      if values.isEmpty { return "FALSE" }
+      return values.count == 1
+        ? "\(name(column)) = \(value(show(values[0])))" : "\(name(column)) IN \(list(values))"
+    case .excluded(let values):
+      return values.count == 1
+        ? "\(name(column)) <> \(value(show(values[0])))" : "\(name(column)) NOT IN \(list(values))"
+    case .stretches(let stretches):
+      let parts = stretches.map { stretch in
+        bounded(column, stretch.from.map { (">=", value(show($0))) }, stretch.to.map { (end, value(show($0))) })
+      }
+      return either(parts, isNested)
     }
-    if isNormalized && parts.count > 1 && Set(parts).count == 1 { return "\(name(column)) IN (?)" }
-    return either(parts, isNested)
   }
 
   /// A text by its collation key, which is all that is left of it: letters in lower case, without accents.

@@ -1,15 +1,23 @@
 internal import LMDB
 
+extension Plan {
+  /// Whether entries can be counted by a column, which is a number, with no more than a look at each key.
+  func countsEntries(by column: Int) -> Bool {
+    guard isCovering, program == nil, selection.limit == .max, selection.offset == 0, case .path(let path) = access,
+      let index = path.index, !index.isUnique, case .inTurn = path.sequence
+    else { return false }
+    return index.positions[column] >= 0
+  }
+}
+
 extension Session {
-  /// Counts the entries of a covering walk by one column that is a number: the status counts of a dashboard, without more
-  /// than a look at each key.
+  /// Counts the entries of a covering walk by one column: the status counts of a dashboard.
   ///
-  /// - Returns: `nil` when the plan is none that this is for.
-  final func countEntries(_ plan: Plan, by column: Int) throws -> [(number: Int128?, count: Int)]? {
-    guard plan.isCovering, plan.program == nil, plan.selection.limit == .max, plan.selection.offset == 0,
-      case .path(let path) = plan.access, let index = path.index, !index.isUnique, case .inTurn = path.sequence,
-      index.positions[column] >= 0
-    else { return nil }
+  /// - Parameter plan: one that `countsEntries(by:)` says yes for.
+  final func countEntries(_ plan: Plan, by column: Int) throws -> [(number: Int128?, count: Int)] {
+    guard case .path(let path) = plan.access, let index = path.index else {
+      preconditionFailure("entries are counted of an index")
+    }
     try settleIndexes(plan.table)
     let place = Int(index.positions[column])
     // Small numbers, such as those of enumerations, are counted in place; NULL at the end.

@@ -2,7 +2,10 @@ extension QueryRunning {
   /// The number of rows.
   public func count() throws -> Int {
     let bound = bound.counting
-    return try bound.logged { try bound.session.count(bound.plan(needs: ColumnSet())) }
+    return try bound.session.watched(.count, { try bound.plan(needs: ColumnSet()) }) { plan, rowsSent in
+      rowsSent = 1
+      return try bound.session.count(plan)
+    }
   }
 
   /// Whether there is a row.
@@ -57,7 +60,10 @@ extension BoundQuery {
   /// What `make` makes of some columns of each row.
   func collect<Element>(_ ordinals: [Int], _ make: @escaping (FieldList) throws -> Element) throws -> [Element] {
     var collector = FieldCollector(ordinals, Row.schema, make)
-    try logged { try session.consume(plan(needs: ColumnSet(ordinals)), &collector) }
+    try session.watched(.columns(ordinals), { try plan(needs: ColumnSet(ordinals)) }) { plan, rowsSent in
+      try session.consume(plan, &collector)
+      rowsSent = collector.elements.count
+    }
     return collector.elements
   }
 }

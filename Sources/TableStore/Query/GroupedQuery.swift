@@ -95,7 +95,13 @@ extension BoundQuery {
     guard ordinals.count == 1, query.selection.limit == .max, query.cursor == nil else { return nil }
     var query = self
     query.query.selection.order = []
-    return try logged { try session.countEntries(query.plan(needs: ColumnSet(ordinals)), by: ordinals[0]) }
+    let plan = try query.plan(needs: ColumnSet(ordinals))
+    guard plan.countsEntries(by: ordinals[0]) else { return nil }
+    return try session.watched(.groups([.count], by: ordinals), { plan }) { plan, rowsSent in
+      let counts = try session.countEntries(plan, by: ordinals[0])
+      rowsSent = counts.count
+      return counts
+    }
   }
 
   fileprivate func grouping(by ordinals: [Int], _ kinds: [AggregateKind]) throws -> Grouping {
@@ -104,7 +110,10 @@ extension BoundQuery {
     var query = self
     let selection = query.query.selection
     if selection.limit == .max, selection.offset == 0 { query = query.counting }
-    try logged { try session.consume(query.plan(needs: needs), &grouping) }
+    try session.watched(.groups(kinds, by: ordinals), { try query.plan(needs: needs) }) { plan, rowsSent in
+      try session.consume(plan, &grouping)
+      rowsSent = grouping.groups.count
+    }
     return grouping
   }
 }

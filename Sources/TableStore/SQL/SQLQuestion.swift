@@ -94,17 +94,18 @@ extension DynamicTable {
   ) throws -> PageCursor? {
     session.requireOpen()
     var selection = try selection(of: question)
-    guard selection.limit < .max else {
-      try forEach(selection, body)
+    let asked = selection
+    guard asked.limit < .max else {
+      try forEach(selection, as: asked, body)
       return nil
     }
-    let limit = selection.limit
+    let limit = asked.limit
     selection.limit += 1
     var count = 0
     var position: PagePosition?
     var isMore = false
     let terms = selection.terms(schema)
-    try forEach(selection) { row in
+    try forEach(selection, as: asked) { row in
       count += 1
       if count > limit {
         isMore = true
@@ -127,12 +128,31 @@ extension DynamicTable {
     return selection
   }
 
+  /// Visits the rows that a selection finds, which a question asked for in its own way.
+  private func forEach(
+    _ selection: Selection, as asked: Selection, _ body: (borrowing RowReader) throws -> Void
+  ) throws {
+    guard session.isWatched else { return try forEach(selection, body) }
+    try session.watched(.rows, as: asked, { try session.plan(table, reach, selection) }) { plan, rowsSent in
+      var count = 0
+      try forEach(plan) { row in
+        count += 1
+        try body(row)
+      }
+      rowsSent = Swift.min(count, asked.limit)
+    }
+  }
+
   /// The number of rows that a question asks for.
   public func count(_ question: SQLQuestion) throws -> Int {
     session.requireOpen()
     var selection = try selection(of: question)
     if selection.after == nil { (selection.order, selection.isUnordered) = ([], true) }
-    return try session.count(session.plan(table, reach, selection, needs: ColumnSet()))
+    return try session.watched(.count, { try session.plan(table, reach, selection, needs: ColumnSet()) }) {
+      plan, rowsSent in
+      rowsSent = 1
+      return try session.count(plan)
+    }
   }
 
   /// How a question is answered. It is run for that.
