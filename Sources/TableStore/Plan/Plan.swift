@@ -24,11 +24,11 @@ final class Plan: Sendable {
   let orderedTerms: Int
   /// Whether entries alone answer the question.
   let isCovering: Bool
-  /// How many entries or rows are likely to be examined.
-  let estimate: Int
+  /// How many entries or rows are likely to be examined; `nil` where the choice needed no costs.
+  let estimate: Int?
   let selection: Selection
 
-  init(_ planner: Planner, _ access: Access, filter: Filter?, estimate: Int) {
+  init(_ planner: Planner, _ access: Access, filter: Filter?, estimate: Int?) {
     table = planner.table
     reach = planner.reach
     self.access = access

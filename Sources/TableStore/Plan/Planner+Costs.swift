@@ -22,18 +22,19 @@ extension Planner {
   /// needs no weighing.
   func choose(_ paths: [AccessPath]) throws -> WeighedPath {
     precondition(!paths.isEmpty, "there is always the primary key, or an error before")
-    return try perfect(paths) ?? paths.map(weigh).min { $0.cost < $1.cost }!
+    if let path = perfect(paths) { return WeighedPath(path: path, rows: try weigh(path).rows, cost: 1) }
+    return try paths.map(weigh).min { $0.cost < $1.cost }!
   }
 
   /// A path that finds one row, or just what is asked for in its order; `nil` where there is none and costs decide.
-  func perfect(_ paths: [AccessPath]) -> WeighedPath? {
-    if let path = paths.first(where: \.isOneRow) { return WeighedPath(path: path, rows: 1, cost: 1) }
+  func perfect(_ paths: [AccessPath]) -> AccessPath? {
+    if let path = paths.first(where: \.isOneRow) { return path }
     let asked = conditions.count - (softDeletePlace == nil ? 0 : 1)
     let perfect = paths.filter { path in
       isPerfect(path, asked) && path.orderedTerms == terms.count && path.ranges.count < 100
     }
     if let path = perfect.max(by: { rank($0) < rank($1) }), path.index != nil || selection.limit != .max || asked == 0 {
-      return WeighedPath(path: path, rows: min(selection.limit, 1 << 40), cost: 1)
+      return path
     }
     return nil
   }
@@ -61,7 +62,7 @@ extension Planner {
 
   /// What a path is likely to cost.
   func weigh(_ path: AccessPath) throws -> WeighedPath {
-    let entries = try estimate(path)
+    let entries = path.isOneRow ? 1 : try estimate(path)
     let left = conditions.indices.filter { !path.expressed.contains(place: $0) }
     let selectivity = left.reduce(1.0) { $0 * self.selectivity(of: conditions[$1], $1) }
     var walked = Double(entries)

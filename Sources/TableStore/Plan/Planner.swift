@@ -68,7 +68,7 @@ struct Planner {
     let asksForKey = bounds[key] != nil || paths.isEmpty || terms.first?.column == key
     if asksForKey, selection.index == nil { paths += try primaryPaths() }
     if paths.isEmpty { throw unusableIndex }
-    if selection.preference == nil, let best = perfect(paths) { return plan(best.path, estimate: best.rows) }
+    if selection.preference == nil, let path = perfect(paths) { return plan(path, estimate: nil) }
     if !asksForKey, selection.index == nil { paths += try primaryPaths() }
     if let preferred = try preferred(paths) { return preferred }
     var best = try choose(paths)
@@ -80,7 +80,7 @@ struct Planner {
   }
 
   /// A plan that walks one path and rechecks what it does not express.
-  func plan(_ path: AccessPath, estimate: Int) -> Plan {
+  func plan(_ path: AccessPath, estimate: Int?) -> Plan {
     Plan(self, .path(path), filter: residual(path.expressed), estimate: estimate)
   }
 

@@ -43,7 +43,7 @@ struct QueryText {
   private func aggregate(_ kind: AggregateKind) -> String {
     switch kind {
     case .count: "COUNT(*)"
-    case .countWhere(let filter): "SUM(\(filter.sqlText(schema, isNormalized: true)))"
+    case .countWhere(let filter): "SUM(\(filter.sqlText(schema, .normalized)))"
     case .sum(let column): "SUM(\(name(column)))"
     case .least(let column): "MIN(\(name(column)))"
     case .largest(let column): "MAX(\(name(column)))"
@@ -97,7 +97,7 @@ extension QueryText {
     let filters = filters
     let isAlone = texts.isEmpty && filters.count == 1 && selection.after == nil
     texts += filters.map { filter in
-      let text = filter.sqlText(schema, isNormalized: true)
+      let text = filter.sqlText(schema, .normalized)
       if case .any(let parts) = filter, parts.count > 1, !isAlone { return "(\(text))" }
       return text
     }
