@@ -98,7 +98,7 @@ import Testing
     #expect(run.lines.contains("scheduled_at      datetime         NULL"))
     #expect(
       run.lines.contains("created_at        timestamp              CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP"))
-    #expect(run.lines.contains("campaigns_uuid_unique         unique   uuid"))
+    #expect(run.lines.contains("campaigns_uuid_unique          unique      uuid"))
     #expect(run.lines.last == "campaigns_workspace_id_foreign  workspace_id  workspaces(id)  cascade")
     // A long type is not cut.
     #expect(try blazz("schema", "campaign_logs", "--format", "table").text.contains("'failed','ongoing')"))

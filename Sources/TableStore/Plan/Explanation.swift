@@ -98,7 +98,8 @@ extension Plan {
     }
     var explanation = Explanation(
       table: schema.name, accesses: [], recheck: recheck?.sqlText(schema),
-      sort: sorts ? names.joined(separator: ", ") : nil, presorted: sorts ? orderedTerms : 0, estimatedRows: estimate ?? 0,
+      sort: sorts ? names.joined(separator: ", ") : nil, presorted: sorts ? orderedTerms : 0,
+      estimatedRows: estimate ?? 0,
       examined: 0, sorted: 0, returned: 0)
     switch access {
     case .nothing: break

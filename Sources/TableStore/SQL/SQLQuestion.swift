@@ -66,10 +66,12 @@ public struct SQLQuestion: Hashable, Sendable {
     } catch { throw StoreError(error, in: text, "the list of columns") }
   }
 
+  /// Whether both ask the same of the same table.
   public static func == (left: SQLQuestion, right: SQLQuestion) -> Bool {
     left.schema === right.schema && left.selection == right.selection && left.cursor == right.cursor
   }
 
+  /// Hashes the table and what is asked.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(schema.id)
     hasher.combine(selection)
