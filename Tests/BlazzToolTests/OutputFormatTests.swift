@@ -71,8 +71,8 @@ import Testing
       let run = try blazz(
         "dump", store, "users", "--columns", "id,first_name,last_name", "--format", "table", "--limit", "2")
       let lines = [
-        "id  first_name  last_name", "──  ──────────  ───────────────", "1   Béla        O'Reilly \\ \"q\"",
-        "2   Çelik       NULL", "",
+        "id  first_name  last_name", "──  ──────────  ───────────────", " 1  Béla        O'Reilly \\ \"q\"",
+        " 2  Çelik       NULL", "",
       ]
       #expect(run.text == lines.joined(separator: "\n"))
     }

@@ -67,7 +67,13 @@ extension BoundQuery {
   }
 
   @usableFromInline func run(_ visit: (inout RowReader) throws -> Bool) throws {
-    try logged { try session.run(plan(), visit) }
+    guard session.isWatched else { return try session.run(plan(), visit) }
+    try session.watched(.rows, { try plan() }) { plan, rowsSent in
+      try session.run(plan) { row in
+        rowsSent += 1
+        return try visit(&row)
+      }
+    }
   }
 
   /// Room for the rows of a short page; a longer result grows as it is read.

@@ -26,15 +26,19 @@ public struct DynamicTable<Mode: AccessMode> {
 
   /// Visits the rows that a selection finds.
   func forEach(_ selection: Selection, _ body: (borrowing RowReader) throws -> Void) throws {
-    session.requireOpen()
+    try forEach(session.plan(table, reach, selection), body)
+  }
+
+  /// Visits the rows that a plan finds.
+  func forEach(_ plan: Plan, _ body: (borrowing RowReader) throws -> Void) throws {
     guard Mode.self != Reading.self else {
-      return try session.select(table, reach, selection) { row in
+      return try session.run(plan) { row in
         try body(row)
         return true
       }
     }
     var addresses: [RowAddress] = []
-    try session.select(table, reach, selection) { row in
+    try session.run(plan) { row in
       addresses.append(try session.address(of: row, table))
       return true
     }

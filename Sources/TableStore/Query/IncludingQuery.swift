@@ -68,7 +68,7 @@ extension IncludingQuery {
   public func all() throws -> [(Row, repeat each Extra)] { try with(try query.all()) }
 
   /// The first row with what belongs to it.
-  public func first() throws -> (Row, repeat each Extra)? { try with(try query.limit(1).all()).first }
+  public func first() throws -> (Row, repeat each Extra)? { try with(try query.first().map { [$0] } ?? []).first }
 
   /// The page that the query asks for, with what belongs to its rows.
   public func page() throws -> (rows: [(Row, repeat each Extra)], next: PageCursor?) {
