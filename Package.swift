@@ -66,6 +66,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["TableStore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("LMDB", []),
     tests("UnicodeText", [], resources: [.copy("Resources")]),
+    tests("SQLExpression", []),
     tests("TableStore", ["LMDB", "UnicodeText", "CChecksum"]),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
     tests("BlazzDB", ["LMDB", "TableStore"]),

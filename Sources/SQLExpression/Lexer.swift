@@ -77,7 +77,7 @@ struct Lexer {
     case (UInt8(ascii: "<"), UInt8(ascii: ">"), _): return read(2, .comparison(.notEqual))
     case (UInt8(ascii: "!"), UInt8(ascii: "="), _): return read(2, .comparison(.notEqual))
     case (UInt8(ascii: ">"), UInt8(ascii: "="), _): return read(2, .comparison(.greaterOrEqual))
-    case (UInt8(ascii: "&"), UInt8(ascii: "&"), _): return read(2, .keyword(.and))
+    case (UInt8(ascii: "&"), UInt8(ascii: "&"), _): return read(2, .doubleAmpersand)
     case (UInt8(ascii: "|"), UInt8(ascii: "|"), _): return read(2, .keyword(.or))
     case (UInt8(ascii: "<"), _, _): return read(1, .comparison(.less))
     case (UInt8(ascii: ">"), _, _): return read(1, .comparison(.greater))

@@ -69,9 +69,15 @@ extension Parser {
     guard isName else { throw unexpectedToken() }
     let isCall = token.kind == .symbol("(")
     throw text.failure(
-      at: name.range.lowerBound, expected: isCall ? "a column or a value" : "the name of a column",
+      at: name.range.lowerBound, expected: "a column",
       found: "'\(text.excerpt(name.range.lowerBound..<token.range.upperBound))'",
       hint: isCall ? "functions are not supported" : "a column is named without its table")
+  }
+
+  /// The column is one more than a list takes.
+  func tooMany(at column: NamedColumn) -> ExpressionError {
+    text.failure(
+      at: column.range.lowerBound, expected: "at most \(ExpressionLimits.elements) columns", found: "more")
   }
 
   /// A token as part of a sentence.

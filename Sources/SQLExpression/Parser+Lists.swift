@@ -8,7 +8,7 @@ extension Parser {
       let isDescending = isAtWord("DESC")
       hasDirection = isDescending || isAtWord("ASC")
       if hasDirection { try advance() }
-      try checkCount(columns.count)
+      guard columns.count < ExpressionLimits.elements else { throw tooMany(at: column) }
       columns.append(OrderedColumn(column: column, isDescending: isDescending))
     } while try take(.symbol(","))
     guard token.kind == .end else {
@@ -22,7 +22,7 @@ extension Parser {
     var columns: [NamedColumn] = []
     repeat {
       let column = try column()
-      try checkCount(columns.count)
+      guard columns.count < ExpressionLimits.elements else { throw tooMany(at: column) }
       columns.append(column)
     } while try take(.symbol(","))
     guard token.kind == .end else { throw missing("',' or the end", hint: tokenHint) }
@@ -41,12 +41,5 @@ extension Parser {
     try advance()
     try refuseCallOrPath(first)
     return column
-  }
-
-  /// Refuses the column taken last where the list is full.
-  private func checkCount(_ count: Int) throws(ExpressionError) {
-    guard count >= ExpressionLimits.elements else { return }
-    throw text.failure(
-      at: (previous ?? token).range.lowerBound, expected: "at most \(ExpressionLimits.elements) columns", found: "more")
   }
 }

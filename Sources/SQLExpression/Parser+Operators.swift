@@ -8,7 +8,7 @@ extension Parser {
   mutating func takeOperator(behind operand: inout Operand) throws(ExpressionError) -> Next {
     switch token.kind {
     case .keyword(.or): return try takeOr(&operand)
-    case .keyword(.and): return try takeAnd(&operand)
+    case .keyword(.and), .doubleAmpersand: return try takeAnd(&operand)
     case .comparison(let comparison): return try takeComparison(comparison, &operand)
     case .keyword(.is): return try takeNullTest(&operand)
     case .keyword(.not), .keyword(.in), .keyword(.between), .keyword(.like): return try takePredicate(&operand)
@@ -28,11 +28,12 @@ extension Parser {
   /// Takes the AND between two conditions, or that of a BETWEEN.
   private mutating func takeAnd(_ operand: inout Operand) throws(ExpressionError) -> Next {
     try complete(&operand) { $0 > .and }
-    if case .lowerBound(let isNegated)? = pending.last?.construct {
+    if case .lowerBound(let isNegated)? = pending.last?.construct, token.kind == .keyword(.and) {
       pending[pending.count - 1].construct = .upperBound(isNegated: isNegated)
       try add([operand.node])
       try advance()
     } else {
+      try refuseWithinBounds()
       if pending.last?.construct == .and { try advance() } else { try push(.and, from: operand.start) }
       try add(operand.node.conjuncts)
     }

@@ -49,12 +49,8 @@ private struct FilterPrinter {
 
   private func numbers(_ column: Int, _ set: RangeSet<Int128>, _ isNested: Bool) -> String {
     let ranges = Array(set.ranges)
-    let points = ranges.flatMap { range in
-      range.lowerBound != .min && range.upperBound != .max && range.upperBound - range.lowerBound <= 16 ? Array(range) : []
-    }
-    let isPoints = ranges.allSatisfy {
-      $0.lowerBound != .min && $0.upperBound != .max && $0.upperBound - $0.lowerBound <= 16
-    }
+    let points = ranges.flatMap { $0.hasAtMost(16) ? Array($0) : [] }
+    let isPoints = ranges.allSatisfy { $0.hasAtMost(16) }
     if isPoints && points.count <= 1_000 {
       if points.isEmpty { return "FALSE" }
       if points.count == 1 { return "\(name(column)) = \(value(shown(column, points[0])))" }

@@ -71,12 +71,18 @@ struct LikeTest: Hashable, Sendable {
   let pattern: String
   let escape: Unicode.Scalar?
   var isNegated: Bool
+  /// Whether what is matched is text of a column that sorts as the pattern compares, so that a prefix is a stretch of keys.
+  let isOrdered: Bool
   let parsed: LikePattern
 
+  /// - Parameter column: the column that is matched; `nil` for any other text, which compares by unicode_ci.
   init(
-    _ pattern: String, escape: Unicode.Scalar? = "\\", isNegated: Bool = false, collation: Collation = .unicodeCI
+    _ pattern: String, escape: Unicode.Scalar? = "\\", isNegated: Bool = false, column: ColumnDefinition? = nil,
+    collation: Collation = .unicodeCI
   ) {
+    let collation = column?.textCollation ?? collation
     (self.pattern, self.escape, self.isNegated) = (pattern, escape, isNegated)
+    isOrdered = column?.storage == .text && collation == .unicodeCI
     parsed = LikePattern(pattern: pattern, escape: escape, isBinary: collation == .binary)
   }
 

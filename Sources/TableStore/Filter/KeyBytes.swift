@@ -36,6 +36,14 @@ extension Range where Bound == KeyBytes {
   static var null: Range { KeyBytes([0x00])..<KeyBytes.lowestValue }
 }
 
+extension Range where Bound == Int128 {
+  /// Whether the range is bounded and has at most so many numbers.
+  func hasAtMost(_ count: Int128) -> Bool {
+    let (width, overflow) = upperBound.subtractingReportingOverflow(lowerBound)
+    return lowerBound != .min && upperBound != .max && !overflow && width <= count
+  }
+}
+
 extension StoredValue {
   /// A number as a key element.
   static func element(_ number: Int128) -> KeyBytes {

@@ -152,7 +152,7 @@ extension SQLScalar {
     case .hexadecimal(let bytes): Double(Self.number(bytes))
     case .double(let double): double
     case .decimal(let decimal): Double("\(decimal)") ?? 0
-    case .text(let text, _): Double("\(SQLNumber.prefix(of: text))") ?? 0
+    case .text(let text, _): SQLNumber.double(prefixOf: text)
     case .name(let number, _): Double(number)
     case .null, .moment: 0
     }
@@ -176,8 +176,19 @@ enum SQLNumber {
   /// A literal of digits with at most one point and a sign.
   static func decimal(_ text: String) -> Decimal { Decimal(string: text, locale: nil) ?? 0 }
 
-  /// The number that a text begins with; 0 where it begins with none.
-  static func prefix(of text: String) -> Decimal { prefixText(of: text).map(decimal) ?? 0 }
+  /// The number that a text begins with; 0 where it begins with none, the largest where it is too large.
+  static func prefix(of text: String) -> Decimal {
+    guard let text = prefixText(of: text) else { return 0 }
+    if let decimal = Decimal(string: text, locale: nil), !decimal.isNaN { return decimal }
+    let isLarge = Double(text).map { abs($0) > 1 } ?? true
+    return isLarge ? (text.hasPrefix("-") ? -1 : 1) * Decimal.greatestFiniteMagnitude : 0
+  }
+
+  /// The same as a double.
+  static func double(prefixOf text: String) -> Double {
+    let value = prefixText(of: text).flatMap { Double($0) } ?? 0
+    return min(max(value, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+  }
 
   /// The part of a text that is a number, without white space in front; `nil` where it begins with none.
   static func prefixText(of text: String) -> String? {

@@ -46,9 +46,7 @@ struct ColumnBounds: Sendable {
     guard let numbers else { return nil }
     var points: [Int128] = []
     for range in numbers.ranges {
-      guard range.lowerBound != .min, range.upperBound != .max, range.upperBound - range.lowerBound <= 256,
-        points.count <= 256
-      else { return nil }
+      guard range.hasAtMost(256), points.count <= 256 else { return nil }
       points += range
     }
     return points.count <= 256 ? points : nil
@@ -86,7 +84,7 @@ extension Filter {
     case .text(let column, let set): return (column, ColumnBounds(set.within(.values)))
     case .like(let column, let test):
       let prefix = UnicodeCI.keyPrefix(of: test.parsed.literalPrefix.utf8Span.span.bytes)
-      guard !test.isNegated, !prefix.isEmpty else { return nil }
+      guard test.isOrdered, !test.isNegated, !prefix.isEmpty else { return nil }
       return (column, ColumnBounds(RangeSet(.point(KeyBytes(prefix))), isExact: false))
     case .any(let filters): return Self.bounds(filters) { $0.union($1) }
     case .all(let filters): return Self.bounds(filters) { $0.intersection($1) }

@@ -69,7 +69,7 @@ extension Session {
     var group = SettlingGroup(plan)
     while let first = path.isDescending ? heap.popMax() : heap.popMin() {
       if let entry = try next(&streams[first.stream], first.stream, path, plan, index, parts) { heap.insert(entry) }
-      if index.hasText, let exact = first.entry.exactBytes {
+      if let exact = first.entry.exactBytes {
         if group.takes(first.entry, exact) { continue }
         guard try settle(&group, visit) else { return }
         group.start(with: first.entry, exact)
@@ -89,11 +89,12 @@ extension Session {
       var part = path
       part.ranges = [stream.range]
       part.sequence = .inTurn
+      let settles = index.hasText || !plan.table.schema.hasIntegerKey
       var last: [UInt8]?
       var found: [MergedEntry] = []
       try walk(part, plan) { key, _, scope, element in
         let start = try index.scan(key, columns: parts)
-        let exact = index.hasText ? try index.exactEnd(of: key, from: parts) : nil
+        let exact = settles ? try path.exactEnd(of: key, plan.table.schema, from: parts) : nil
         let address = RowAddress(scope: scope, element: element.withUnsafeBytes { Array($0) })
         var suffix = key.extracting(droppingFirst: start).withUnsafeBytes { Array($0) }
         if index.isUnique { suffix += address.element }

@@ -28,8 +28,8 @@ extension Session {
     case .nothing: return
     case .path(let path):
       if case .merged = path.sequence { return try mergedRows(path, plan, visit) }
-      if let index = path.index, index.hasText, plan.orderedTerms > 0 || !plan.terms.isEmpty {
-        return try settledRows(path, index, plan, visit)
+      if plan.orderedTerms > 0, path.index?.hasText == true || !plan.table.schema.hasIntegerKey {
+        return try settledRows(path, plan, visit)
       }
       try fetchedRows(path, plan, visit)
     case .union, .intersection:

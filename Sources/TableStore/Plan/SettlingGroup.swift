@@ -71,14 +71,14 @@ extension Session {
     return result
   }
 
-  /// Visits the rows of an index over text: those whose text was cut are settled together with their like.
+  /// Visits the rows of a path with text in its keys: those whose text was cut are settled together with their like.
   final func settledRows(
-    _ path: AccessPath, _ index: IndexLayout, _ plan: Plan, _ visit: (inout RowReader) throws -> Bool
+    _ path: AccessPath, _ plan: Plan, _ visit: (inout RowReader) throws -> Bool
   ) throws {
     var group = SettlingGroup(plan)
     var goesOn = true
     try walk(path, plan) { key, _, scope, element in
-      if let exact = try index.exactEnd(of: key, from: 0) {
+      if let exact = try path.exactEnd(of: key, plan.table.schema, from: 0) {
         let address = RowAddress(scope: scope, element: element.withUnsafeBytes { Array($0) })
         let entry = SettlingEntry(suffix: key.withUnsafeBytes { Array($0) }, exactBytes: exact, address: address)
         if group.takes(entry, exact) { return true }
@@ -104,22 +104,32 @@ extension Session {
   }
 }
 
-extension IndexLayout {
-  /// Whether text is among the columns.
-  var hasText: Bool { parts.contains(where: \.isText) }
-
+extension AccessPath {
   /// Where the part of a key ends that says how its row is ordered; `nil` when all of it does.
   ///
   /// - Parameter from: the first part that says something of the order.
-  func exactEnd(of key: RawSpan, from first: Int) throws(StoreError) -> Int? {
+  func exactEnd(of key: RawSpan, _ schema: TableSchema, from first: Int) throws(StoreError) -> Int? {
     var scanner = KeyScanner(at: 1)
-    if hasScope { _ = try scanner.integer(in: key) }
-    for (place, part) in parts.enumerated() {
-      let start = scanner.offset
-      try scanner.skip(isText: part.isText, in: key)
-      guard part.isText, place >= first, part.prefix == nil else { continue }
-      if scanner.offset - start > exactTextBytes { return start + exactTextBytes }
+    switch source {
+    case .locator: break
+    case .rows: if schema.isScoped { _ = try scanner.integer(in: key) }
+    case .index(let index):
+      if index.hasScope { _ = try scanner.integer(in: key) }
+      for (place, part) in index.parts.enumerated() {
+        let start = scanner.offset
+        try scanner.skip(isText: part.isText, in: key)
+        guard part.isText, place >= first, part.prefix == nil else { continue }
+        if scanner.offset - start > index.exactTextBytes { return start + index.exactTextBytes }
+      }
     }
-    return nil
+    // The primary key follows, but in a unique index.
+    let exactBytes = KeyLimits.textPrimaryKey - KeyLimits.cutTail - 3
+    guard !schema.hasIntegerKey, key.byteCount - scanner.offset > exactBytes else { return nil }
+    return scanner.offset + exactBytes
   }
+}
+
+extension IndexLayout {
+  /// Whether text is among the columns.
+  var hasText: Bool { parts.contains(where: \.isText) }
 }

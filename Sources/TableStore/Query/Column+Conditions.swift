@@ -62,7 +62,9 @@ extension Column {
 
   /// The column's text is LIKE the pattern: `%` stands for any characters, `_` for one, a backslash takes their meaning.
   /// Other values are compared as SQL writes them: a time as `2025-01-31 08:00:00`, an enumeration by its name.
-  public func like(_ pattern: String) -> Condition<Row> { Condition(.like(ordinal, LikeTest(pattern))) }
+  public func like(_ pattern: String) -> Condition<Row> {
+    Condition(.like(ordinal, LikeTest(pattern, column: definition)))
+  }
 
   /// The column's text begins so, as LIKE compares: without regard to case and accents.
   public func hasPrefix(_ prefix: String) -> Condition<Row> { like(LikeTest.escaping(prefix) + "%") }

@@ -46,8 +46,8 @@ struct SQLBinder {
         case .text(let pattern) = literal
       else { return try computed(node) }
       let ordinal = try column(name, operand.range)
-      let collation = schema.columns[ordinal].textCollation
-      return .like(ordinal, LikeTest(pattern, escape: escape, isNegated: isNegated, collation: collation))
+      let column = schema.columns[ordinal]
+      return .like(ordinal, LikeTest(pattern, escape: escape, isNegated: isNegated, column: column))
     }
   }
 
