@@ -2,13 +2,16 @@
 
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: demo test setup format check-format bench-check bench-queries
+.PHONY: demo test docs setup format check-format bench-check bench-queries
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
 
 test: setup ## Builds with warnings as errors and runs every test.
 	BLAZZ_STRICT=1 swift test
+
+docs: setup ## Builds the documentation of BlazzDB and TableStore into .build/docs; a warning fails.
+	@Scripts/docs.sh
 
 bench-check: setup ## Reads of a million chats beside bare LMDB on the same bytes, in one run.
 	swift run --configuration release --package-path Benchmarks FloorCheck $(CHATS)

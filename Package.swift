@@ -22,6 +22,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     resources: resources, swiftSettings: settings)
 }
 
+/// The documentation's plug-in, only where `make docs` asks for it: nobody else has to fetch it.
+let documentation: [Package.Dependency] =
+  Context.environment["BLAZZ_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "blazz",
   platforms: [.macOS(.v26)],
@@ -35,7 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
-  ],
+  ] + documentation,
   targets: [
     system("CLMDB", pkgConfig: "lmdb", apt: "liblmdb-dev", brew: "lmdb"),
     system("CICU", pkgConfig: "icu-i18n", apt: "libicu-dev", brew: "icu4c"),
@@ -45,6 +50,7 @@ let package = Package(
     module("LMDB", ["CLMDB"], extra: [.enableExperimentalFeature("Lifetimes")]),
     module("UnicodeText", ["CICU", "CUnicodeWeights"]),
     module("SQLExpression", []),
+    module("TerminalText", []),
     .macro(
       name: "TableStoreMacros",
       dependencies: [
@@ -60,13 +66,17 @@ let package = Package(
     module("BlazzDB", ["TableStore", "CZlib"]),
     .executableTarget(
       name: "BlazzTool",
-      dependencies: ["BlazzDB", "TableStore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "BlazzDB", "TableStore", "TerminalText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     .executableTarget(name: "BlazzExample", dependencies: ["BlazzDB", "TableStore"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["TableStore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("LMDB", []),
     tests("UnicodeText", [], resources: [.copy("Resources")]),
     tests("SQLExpression", []),
+    tests("TerminalText", []),
     tests("TableStore", ["LMDB", "UnicodeText", "CChecksum"]),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
     tests("BlazzDB", ["LMDB", "TableStore"]),

@@ -33,13 +33,21 @@ public final class Blazz: Sendable {
   ]
 
   let store: Store
+  let slowQueryLogger: SlowQueryLogger?
 
   /// Opens a store, or makes it.
   ///
-  /// - Parameter path: the file; `PATH-lock` lies beside it. A process opens a file once.
+  /// - Parameters:
+  ///   - path: the file; `PATH-lock` lies beside it. A process opens a file once.
+  ///   - slowQueryLog: what becomes of queries that take `options.slowQueryThreshold` or longer.
   /// - Throws: `StoreError`, one sentence that says what is wrong with the file or the path.
-  public init(path: String, options: StoreOptions = .init()) throws {
-    store = try Store(path: path, tables: Self.tables, options: options)
+  public init(path: String, options: StoreOptions = .init(), slowQueryLog: SlowQueryLog = .init()) throws {
+    let logger = options.isReadOnly || options.slowQueryThreshold == nil ? nil : SlowQueryLogger(slowQueryLog)
+    var onSlowQuery: (@Sendable (SlowQuery) -> Void)?
+    if let logger { onSlowQuery = { query in logger.note(query) } }
+    store = try Store(path: path, tables: Self.tables, options: options, onSlowQuery: onSlowQuery)
+    logger?.attach(to: store)
+    slowQueryLogger = logger
   }
 
   /// The file, without symbolic links.
@@ -48,8 +56,14 @@ public final class Blazz: Sendable {
   /// Waits until every commit so far is on disk: what a load without durability ends with.
   public func sync() throws { try store.sync() }
 
-  /// Closes the file. Throws while reads or writes are under way.
-  public func close() throws { try store.close() }
+  /// Closes the file, once the slow queries so far are written. Throws while reads or writes are under way.
+  public func close() throws {
+    if !store.isWriting { slowQueryLogger?.flush() }
+    try store.close()
+  }
+
+  /// What the file and its tables hold.
+  public func statistics() throws -> StoreStatistics { try store.statistics() }
 
   /// Everything, past the borders of workspaces: for administration, imports and dumps.
   public var system: System { System(store: store) }

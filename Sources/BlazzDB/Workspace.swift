@@ -18,7 +18,10 @@ public struct Workspace: Sendable {
   public func write<Result: Sendable>(
     _ body: @escaping @Sendable (Tables<Writing>) throws -> Result
   ) async throws -> Result {
-    try await store.write(.tenant(id.rawValue)) { db in try body(checked(db)) }
+    let action = Blazz.action
+    return try await store.write(.tenant(id.rawValue)) { db in
+      try Blazz.acting(as: action) { try body(checked(db)) }
+    }
   }
 
   /// The same on the calling thread, which waits for its turn.
@@ -52,7 +55,8 @@ public struct System: Sendable {
   public func write<Result: Sendable>(
     _ body: @escaping @Sendable (Tables<Writing>) throws -> Result
   ) async throws -> Result {
-    try await store.write(.everything, body)
+    let action = Blazz.action
+    return try await store.write(.everything) { db in try Blazz.acting(as: action) { try body(db) } }
   }
 
   /// The same on the calling thread, which waits for its turn.

@@ -7,8 +7,9 @@ struct BlazzCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blazz", abstract: "Imports, dumps and inspects a store of the CRM.",
     subcommands: [
-      ImportCommand.self, TablesCommand.self, SchemaCommand.self, DumpCommand.self, GetCommand.self, ExplainCommand.self,
-      ExportCommand.self,
+      ImportCommand.self, TablesCommand.self, SchemaCommand.self, DumpCommand.self, GetCommand.self,
+      ExplainCommand.self,
+      StatsCommand.self, ExportCommand.self,
     ])
 
   /// Exit codes: 0 done, 1 failed with one sentence, 2 wrong usage.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BlazzDB
 internal import Foundation
 internal import TableStore
+internal import TerminalText
 
 /// `blazz export`: everything, or a workspace, as a dump or as JSON.
 struct ExportCommand: ParsableCommand {
@@ -58,10 +59,9 @@ struct ExportCommand: ParsableCommand {
   }
 
   private static func print(_ report: ExportReport) throws {
-    var text = TextTable(["table", "rows"])
-    for table in report.tables where table.rows > 0 { text.append([table.name, "\(table.rows)"]) }
+    let rows = report.tables.filter { $0.rows > 0 }.map { [$0.name, "\($0.rows)"] }
     var output = Output()
-    try output.write(text.text)
+    try output.write(TextTable.text(["table", "rows"], rows, numbers: [1]))
     try output.flush()
   }
 }

@@ -2,17 +2,27 @@ internal import ArgumentParser
 internal import BlazzDB
 internal import Foundation
 internal import TableStore
+internal import TerminalText
 
 /// `blazz import`: a dump's rows into a store.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Imports what mysqldump, mariadb-dump or phpMyAdmin wrote.")
+    commandName: "import", abstract: "Imports what mysqldump, mariadb-dump or phpMyAdmin wrote.",
+    discussion: """
+      A new store gets the indexes of the schema and those of our own, which serve questions that the schema's cannot \
+      answer. Each takes room and makes writing slower; --own-indexes leaves out those that are not wanted. `blazz schema` \
+      marks them. A store that is there keeps what it was made with.
+      """)
 
   @Argument(help: "The dump, plain or gzip.", completion: .file()) var dump: String
   @Option(name: .customLong("into"), help: "The store; made when it is missing.", completion: .file())
   var store: String
+  @Option(
+    help: ArgumentHelp("Our own indexes that a new store gets: all, none, or names.", valueName: "all|none|name,…"))
+  var ownIndexes: String?
 
   func run() throws {
+    let chosen = try ownIndexes.map(Self.indexes)
     // Before the store is made: a wrong path should not leave an empty store behind.
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: dump, isDirectory: &isFolder),
@@ -21,7 +31,14 @@ struct ImportCommand: ParsableCommand {
     guard !isFolder.boolValue else { throw StoreError(.malformedInput, "\(dump) is a folder; name a dump") }
     var options = StoreOptions()
     // A store that this import makes has nothing to lose yet: it need not wait for the disk before its end.
-    if !FileManager.default.fileExists(atPath: store) { options.durability = .none }
+    if !FileManager.default.fileExists(atPath: store) {
+      options.durability = .none
+      if let chosen { options.ownIndexes = chosen }
+    } else if chosen != nil {
+      Output.note("blazz: \(store) is there already and keeps the indexes that it was made with")
+    }
+    // What an import asks on its way is none of the application's queries.
+    options.slowQueryThreshold = nil
     let blazz = try Blazz(path: store, options: options)
     defer { try? blazz.sync() }
     let progress = ProgressBar()
@@ -45,15 +62,26 @@ struct ImportCommand: ParsableCommand {
     if report.rowsRefused > 0 { throw ExitCode(1) }
   }
 
+  /// What --own-indexes says, or a sentence that says which indexes there are.
+  private static func indexes(_ list: String) throws -> StoreOptions.OwnIndexes {
+    if list == "all" { return .all }
+    if list == "none" { return .none }
+    let known = Blazz.tables.flatMap { $0.schema.indexes.filter(\.isOwn).map(\.name) }
+    let names = list.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    for name in names where !known.contains(name) {
+      let choice = (["all", "none"] + known).joined(separator: ", ")
+      throw StoreError(.notFound, "there is no own index '\(name)'; --own-indexes takes \(choice)")
+    }
+    return .only(Set(names))
+  }
+
   private static func print(_ report: ImportReport) throws {
-    var text = TextTable(["table", "read", "stored", "there already", "refused"])
-    for table in report.tables where table.isKnown {
-      text.append([
-        table.name, "\(table.rowsRead)", "\(table.rowsStored)", "\(table.rowsAlreadyThere)", "\(table.rowsRefused)",
-      ])
+    let rows = report.tables.filter(\.isKnown).map { table in
+      [table.name, "\(table.rowsRead)", "\(table.rowsStored)", "\(table.rowsAlreadyThere)", "\(table.rowsRefused)"]
     }
     var output = Output()
-    try output.write(text.text)
+    try output.write(TextTable.text(["table", "read", "stored", "there already", "refused"], rows, numbers: 1...4))
     for table in report.tables where table.isKnown {
       for remark in remarks(on: table) { try output.write("\(table.name): \(remark)\n") }
     }

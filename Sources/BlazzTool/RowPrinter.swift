@@ -1,5 +1,6 @@
 internal import BlazzDB
 internal import TableStore
+internal import TerminalText
 
 /// Prints rows of one table in one format.
 struct RowPrinter: ~Copyable {
@@ -20,14 +21,15 @@ struct RowPrinter: ~Copyable {
     self.format = format
     objects = JSONRowFormat(schema, columns: columns)
     inserts = SQLRowFormat(schema, columns: columns)
-    table = TextTable(columns.map { schema.columns[$0].name })
+    let numbers = columns.indices.filter { schema.columns[columns[$0]].isNumber }
+    table = TextTable(columns.map { schema.columns[$0].name }, numbers: numbers)
   }
 
   /// Prints one row.
   mutating func print(_ row: borrowing RowReader) throws {
     line.removeAll(keepingCapacity: true)
     switch format {
-    case .table: table.append(try values(row).map(Self.cell))
+    case .table: line.append(table.append(try values(row).map(Self.cell)))
     case .jsonl:
       try objects.append(row, to: &line)
       line.append("\n")
@@ -49,7 +51,7 @@ struct RowPrinter: ~Copyable {
   /// Prints what the format puts behind the last row.
   mutating func finish() throws {
     switch format {
-    case .table: try output.write(table.text)
+    case .table: try output.write(table.finish())
     case .json: try output.write(count == 0 ? "[]\n" : "]\n")
     case .jsonl, .csv, .sql: break
     }
@@ -62,14 +64,7 @@ struct RowPrinter: ~Copyable {
     return values
   }
 
-  private static func cell(_ value: SQLValue) -> String {
-    switch value {
-    case .null: "NULL"
-    case .text(let text):
-      String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
-    default: plain(value)
-    }
-  }
+  private static func cell(_ value: SQLValue) -> String? { value == .null ? nil : plain(value) }
 
   private static func plain(_ value: SQLValue) -> String {
     switch value {
@@ -95,5 +90,16 @@ struct RowPrinter: ~Copyable {
     guard needsQuotes else { return text }
     let quoted = text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
     return "\"\(quoted)\""
+  }
+}
+
+extension ColumnDefinition {
+  /// Whether values are shown as numbers.
+  fileprivate var isNumber: Bool {
+    switch (type, storage) {
+    case (.timestamp, _), (.datetime, _), (.date, _), (.enumeration, _): false
+    case (_, .integer), (_, .decimal): true
+    default: false
+    }
   }
 }

@@ -1,12 +1,17 @@
 internal import ArgumentParser
 internal import BlazzDB
 internal import TableStore
+internal import TerminalText
 
 /// `blazz schema`: the tables as they are declared; no store is needed.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Shows tables with their columns, indexes and foreign keys.",
-    discussion: "The format sql is what MySQL and MariaDB take.")
+    discussion: """
+      The format sql is what MySQL and MariaDB take. Our own indexes, which MySQL's schema lacks and a store may be made \
+      without (`blazz import --own-indexes`), are marked as such and are left out of it; in JSON they have "own": true, and \
+      "where" with the condition where only some rows are in the index.
+      """)
 
   @Argument(help: "Only this table.") var table: String?
   @OptionGroup var format: FormatOption
@@ -48,10 +53,15 @@ extension TableSchema {
       JSONText.object(
         [("column", JSONText.string(columns[part.column].name))] + (part.prefix.map { [("prefix", "\($0)")] } ?? []))
     }
-    return JSONText.object([
-      ("name", JSONText.string(index.name)), ("kind", JSONText.string(index.kind.rawValue)),
-      ("columns", JSONText.array(parts)),
-    ])
+    var members = [
+      (name: "name", value: JSONText.string(index.name)),
+      (name: "kind", value: JSONText.string(index.kind.rawValue)), (name: "columns", value: JSONText.array(parts)),
+    ]
+    if index.isOwn { members.append((name: "own", value: "true")) }
+    if let condition = index.conditionText(in: self) {
+      members.append((name: "where", value: JSONText.string(condition)))
+    }
+    return JSONText.object(members)
   }
 
   private func json(_ column: Int, _ reference: Reference) -> String {
@@ -76,33 +86,34 @@ extension TableSchema {
   }
 
   private var columnsText: String {
-    var table = TextTable(["column", "type", "null", "default"], widest: .max)
-    for (ordinal, column) in columns.enumerated() {
+    let rows = columns.enumerated().map { ordinal, column in
       var notes = [column.defaultValue.sqlText].compactMap(\.self)
       if ordinal == primaryKey && hasIntegerKey { notes.append("AUTO_INCREMENT") }
       if column.updatesTimestamp { notes.append("ON UPDATE CURRENT_TIMESTAMP") }
       let collation = column.collation == .binary ? " utf8mb4_bin" : ""
-      table.append([
+      return [
         column.name, column.type.sqlName + collation, column.isNullable ? "NULL" : "", notes.joined(separator: " "),
-      ])
+      ]
     }
-    return table.text
+    return TextTable.text(["column", "type", "null", "default"], rows, widest: .max)
   }
 
   private var indexesText: String {
-    var table = TextTable(["index", "kind", "columns"], widest: .max)
-    table.append(["PRIMARY", "primary", columns[primaryKey].name])
-    for index in indexes { table.append([index.name, index.kind.rawValue, indexColumns(index.parts)]) }
-    return table.text
+    var rows = [["PRIMARY", "primary", columns[primaryKey].name]]
+    for index in indexes {
+      let condition = index.conditionText(in: self).map { " where \($0)" } ?? ""
+      let kind = index.kind.rawValue + (index.isOwn ? ", own" : "")
+      rows.append([index.name, kind, indexColumns(index.parts) + condition])
+    }
+    return TextTable.text(["index", "kind", "columns"], rows, widest: .max)
   }
 
   private var foreignKeysText: String {
-    var table = TextTable(["foreign key", "column", "references", "on delete"], widest: .max)
-    for (column, reference) in foreignKeys {
+    let rows = foreignKeys.map { column, reference in
       let target = "\(reference.schema?.name ?? "")(\(reference.targetKey ?? ""))"
-      table.append([reference.foreignKey ?? "", columns[column].name, target, reference.onDelete.rawValue])
+      return [reference.foreignKey ?? "", columns[column].name, target, reference.onDelete.rawValue]
     }
-    return table.text
+    return TextTable.text(["foreign key", "column", "references", "on delete"], rows, widest: .max)
   }
 }
 

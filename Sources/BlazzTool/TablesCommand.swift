@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BlazzDB
 internal import TableStore
+internal import TerminalText
 
 /// `blazz tables`: what a store holds.
 struct TablesCommand: ParsableCommand {
@@ -21,13 +22,11 @@ struct TablesCommand: ParsableCommand {
     }
     var output = Output()
     if format.resolved == .table {
-      var text = TextTable(["table", "domain", "scope", "rows", "bytes", "indexes"])
-      for (schema, sizes) in tables {
-        text.append([
-          schema.name, schema.domain, schema.scopeName, "\(sizes.rows)", "\(sizes.bytes)", "\(sizes.indexes.count)",
-        ])
+      let rows = tables.map { schema, sizes in
+        [schema.name, schema.domain, schema.scopeName, "\(sizes.rows)", "\(sizes.bytes)", "\(sizes.indexes.count)"]
       }
-      try output.write(text.text)
+      try output.write(
+        TextTable.text(["table", "domain", "scope", "rows", "bytes", "indexes"], rows, numbers: 3...5))
     } else {
       let objects = tables.map(Self.object)
       try output.write(

@@ -73,6 +73,9 @@ import Testing
       [0x05] + Self.scope + Self.timeElement + [0x81, 0x02] + id,
       [0x06] + Self.scope + [0x81, 0x05] + Format.text("sent on") + id,
       [0x07] + Self.scope + media + Self.timeElement + id,
+      // Live messages by contact and by direction; it has no id at WhatsApp and is not inbound.
+      [0x81] + Self.scope + [0x81, 0x05] + Self.timeElement + id,
+      [0x84] + Self.scope + [0x81, 0x02] + Self.timeElement + id,
       [0xFE] + id,
     ]
     #expect(store.keys("chats") == expected)
@@ -113,6 +116,17 @@ import Testing
     #expect(store["meta", Bytes("format".utf8)] == Bytes("blazz store\n".utf8) + [1, 0, 0, 0])
     #expect(store["meta", Bytes("collation".utf8)] == Bytes("utf8mb4_unicode_ci UCA 4.0.0, key form 1".utf8))
     #expect(store["meta", Bytes("sequence/chats".utf8)] == [0x2D, 0x01, 0, 0, 0, 0, 0, 0])
+    #expect(store["meta", Bytes("cursor key".utf8)]?.count == 16)
+    #expect(store["meta", Bytes("own/users".utf8)] == [])
+    let own = try #require(store["meta", Bytes("own/chats".utf8)])
+    #expect(
+      String(decoding: own, as: UTF8.self) == """
+        128 plain wam_id where wam_id IS NOT NULL
+        129 plain contact_id,created_at where deleted_at IS NULL
+        130 plain contact_id,created_at where deleted_at IS NULL AND type = 'inbound'
+        131 plain contact_id where deleted_at IS NULL AND type = 'inbound' AND is_read = 0
+        132 plain type,created_at where deleted_at IS NULL
+        """)
     let fingerprint = try #require(store["meta", Bytes("fingerprint/teams".utf8)])
     #expect(
       String(decoding: fingerprint, as: UTF8.self)

@@ -84,13 +84,38 @@ import Testing
     guard let document = try document() else { return }
     for schema in Blazz.tables.map({ $0.schema }) {
       let table = try #require(document[schema.name])
-      #expect(schema.indexes.map(\.name) == table.indexes.map(\.name))
-      for (index, expected) in zip(schema.indexes, table.indexes) {
+      let documented = schema.indexes.filter { !$0.isOwn }
+      #expect(documented.map(\.name) == table.indexes.map(\.name))
+      for (index, expected) in zip(documented, table.indexes) {
         let parts = index.parts.map { Document.Index.Part(column: schema.columns[$0.column].name, prefix: $0.prefix) }
         #expect(parts == expected.columns, "\(index.name)")
         #expect(index.kind.rawValue == expected.kind, "\(index.name)")
       }
     }
+  }
+
+  /// Indexes that the document lacks have ids and names of their own, and none is the beginning of another.
+  @Test func ownIndexesAreApart() {
+    var count = 0
+    for schema in Blazz.tables.map({ $0.schema }) {
+      for index in schema.indexes {
+        #expect(index.isOwn == (index.id >= 0x80) && index.isOwn == index.name.hasPrefix("own_"), "\(index.name)")
+        #expect(index.isOwn || index.conditionText(in: schema) == nil, "\(index.name)")
+        guard index.isOwn else { continue }
+        count += 1
+        #expect(!schema.createTable().contains(index.name))
+        // The workspace stands in front of every index of its tables.
+        func columns(_ index: IndexDefinition) -> [IndexPart] {
+          index.parts.filter { schema.columns[$0.column].name != "workspace_id" }
+        }
+        for other in schema.indexes where other.id != index.id && other.kind != .fulltext {
+          let isCovered =
+            columns(other).starts(with: columns(index)) && (!other.isOwn || other.conditionText(in: schema) == nil)
+          #expect(!isCovered || index.conditionText(in: schema) != nil, "\(index.name) is in \(other.name)")
+        }
+      }
+    }
+    #expect(count == 24)
   }
 
   @Test func foreignKeysAreTheDocuments() throws {

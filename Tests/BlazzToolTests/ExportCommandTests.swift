@@ -13,7 +13,7 @@ import Testing
           let (file, copy) = (folder.appending(path: name).path, folder.appending(path: "copy-\(name)").path)
           let run = try blazz("export", store, "--format", "sql", "--out", file)
           #expect(run.status == 0 && run.errors.isEmpty)
-          #expect(run.lines.contains("chats          240"))
+          #expect(run.lines.contains("chats           240"))
           let imported = try blazz("import", file, "--into", copy)
           #expect(imported.status == 0, "\(imported.errors)")
           try expectSample(copy)

@@ -71,8 +71,8 @@ import Testing
       let run = try blazz(
         "dump", store, "users", "--columns", "id,first_name,last_name", "--format", "table", "--limit", "2")
       let lines = [
-        "id  first_name  last_name", "──  ──────────  ───────────────", "1   Béla        O'Reilly \\ \"q\"",
-        "2   Çelik       NULL", "",
+        "id  first_name  last_name", "──  ──────────  ───────────────", " 1  Béla        O'Reilly \\ \"q\"",
+        " 2  Çelik       NULL", "",
       ]
       #expect(run.text == lines.joined(separator: "\n"))
     }
@@ -155,7 +155,10 @@ import Testing
         rows.filter { $0.value > 0 } == Dictionary(uniqueKeysWithValues: crm.tables.map { ($0.name, $0.rows.count) }))
       let chats = try #require(tables.first { $0.name == "chats" })
       #expect(chats.domain == "messaging" && chats.scope == "workspace")
-      #expect(chats.indexes.allSatisfy { $0.entries == crm.chats.rows.count && $0.bytes > 0 && $0.state == "readable" })
+      #expect(chats.indexes.allSatisfy { $0.bytes > 0 && $0.state == "readable" })
+      // Our own indexes may leave rows out.
+      #expect(
+        chats.indexes.allSatisfy { $0.entries == crm.chats.rows.count || $0.name.hasPrefix("own_") && $0.entries > 0 })
       #expect(tables.first { $0.name == "campaign_logs" }?.scope == "inherited")
       #expect(tables.first { $0.name == "users" }?.scope == "global")
       let raw = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])

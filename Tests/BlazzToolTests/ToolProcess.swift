@@ -60,6 +60,35 @@ func blazz(_ arguments: [String], user: Int? = nil) throws -> ToolRun {
   }
 }
 
+/// What the tool writes to a terminal of some columns, made by util-linux's `script`; `nil` where that is missing.
+///
+/// - Parameter environment: variables beside those that there are; `TERM` is xterm and `NO_COLOR` is unset otherwise.
+func terminalText(_ arguments: [String], columns: Int = 200, environment: [String: String] = [:]) throws -> String? {
+  guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else {
+    print("skipped: there is no /usr/bin/script to make a terminal with")
+    return nil
+  }
+  return try withScratchFolder { folder in
+    let text = folder.appending(path: "typescript")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/script")
+    let quoted = ([toolExecutable.path] + arguments).map { "'\($0.replacing("'", with: "'\\''"))'" }
+    process.arguments = ["-qec", "stty cols \(columns) -opost; exec \(quoted.joined(separator: " "))", text.path]
+    var variables = ProcessInfo.processInfo.environment
+    variables["NO_COLOR"] = nil
+    variables["TERM"] = "xterm"
+    process.environment = variables.merging(environment) { $1 }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    // script puts a line about itself before the output, and a line end and another such line behind it.
+    let whole = try String(contentsOf: text, encoding: .utf8)
+    let end = whole.range(of: "\nScript done on ", options: .backwards)?.lowerBound ?? whole.endIndex
+    return whole[..<end].split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init)
+  }
+}
+
 /// Runs `body` with the paths of a new store, which holds the sample CRM, and of the dump that it came from.
 func withSampleStore<Result>(_ body: (_ store: String, _ dump: String) throws -> Result) throws -> Result {
   try withScratchFolder { folder in

@@ -49,3 +49,14 @@ extension Tables {
   /// The workspace's invoices.
   public var billingInvoices: TableHandle<BillingInvoice, Mode> { table() }
 }
+
+extension Relations where Row == BillingInvoice {
+  /// What an invoice is made up of, the latest first.
+  public var items: Children<BillingInvoice, BillingItem> { Children(by: \.billingID) }
+  /// Its taxes, the latest first.
+  public var taxRates: Children<BillingInvoice, BillingTaxRate> { Children(by: \.invoiceID) }
+  /// The plan that is paid for.
+  public var plan: Parent<BillingInvoice, SubscriptionPlan> { Parent(\.planID) { $0.planID } }
+  /// The coupon that lowers it.
+  public var coupon: Parent<BillingInvoice, Coupon> { Parent(\.couponID) { $0.couponID } }
+}

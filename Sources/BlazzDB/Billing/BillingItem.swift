@@ -27,3 +27,8 @@ extension Tables {
   /// The lines of the workspace's invoices.
   public var billingItems: TableHandle<BillingItem, Mode> { table() }
 }
+
+extension Relations where Row == BillingItem {
+  /// The invoice that an item is part of.
+  public var invoice: Parent<BillingItem, BillingInvoice> { Parent(\.billingID) { $0.billingID } }
+}

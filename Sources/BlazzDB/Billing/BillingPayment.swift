@@ -26,6 +26,8 @@ public struct BillingPayment {
   public static let byUUID = Index.unique("billing_payments_uuid_unique", id: 1, on: \.uuid)
   /// A workspace's payments.
   public static let byWorkspace = Index("billing_payments_workspace_id_index", id: 2, on: \.workspaceID)
+  /// A payment by what its processor said of it: whether it was booked before.
+  public static let byDetails = Index.own("own_billing_payments_details", id: 0x80, on: \.processor, \.details)
 }
 
 /// A service that takes payments, by its short name.

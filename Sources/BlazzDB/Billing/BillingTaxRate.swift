@@ -25,3 +25,8 @@ extension Tables {
   /// The taxes on the workspace's invoices.
   public var billingTaxRates: TableHandle<BillingTaxRate, Mode> { table() }
 }
+
+extension Relations where Row == BillingTaxRate {
+  /// The invoice that a tax is part of.
+  public var invoice: Parent<BillingTaxRate, BillingInvoice> { Parent(\.invoiceID) { $0.invoiceID } }
+}

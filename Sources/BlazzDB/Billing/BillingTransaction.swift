@@ -33,6 +33,8 @@ public struct BillingTransaction {
   /// The entries of one payment, invoice, credit or debit.
   public static let byEntity = Index(
     "billing_transactions_entity_type_index", id: 3, on: \.entityType, \.entityID)
+  /// A workspace's ledger by time.
+  public static let ledger = Index.own("own_billing_transactions_time", id: 0x80, on: \.workspaceID, \.createdAt)
 }
 
 /// What an entry of the ledger stands for.

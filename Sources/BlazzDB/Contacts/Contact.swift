@@ -50,6 +50,12 @@ public struct Contact {
     "idx_contact_fulltext", id: 5, on: \.firstName, \.lastName, \.phone, \.email)
   /// A workspace's contacts by first name.
   public static let byName = Index("idx_workspace_search", id: 6, on: \.workspaceID, \.firstName)
+  /// Live contacts by number: who wrote, and whether a contact is known.
+  public static let byPhone = Index.own(
+    "own_contacts_phone", id: 0x80, on: \.phone, where: columns.deletedAt.isNil)
+  /// Live contacts as they are listed, favorites first and then the newest, and how many there are.
+  public static let favorites = Index.own(
+    "own_contacts_favorites", id: 0x81, on: \.isFavorite, \.createdAt, where: columns.deletedAt.isNil)
 }
 
 /// What else is known of a contact; members that are missing are `nil`, others than these are left out.
@@ -118,4 +124,27 @@ public struct ContactMetadata: Codable, Hashable, Sendable {
 extension Tables {
   /// The people whom the workspace writes with.
   public var contacts: TableHandle<Contact, Mode> { table() }
+}
+
+extension Relations where Row == Contact {
+  /// Messages with a contact, the newest first.
+  public var chats: Children<Contact, Chat> { Children(by: \.contactID, newestBy: \.createdAt) }
+  /// The entries of the contact's thread, the newest first.
+  public var chatLogs: Children<Contact, ChatLog> { Children(by: \.contactID, newestBy: \.createdAt) }
+  /// The contact's tickets, the latest first.
+  public var tickets: Children<Contact, ChatTicket> { Children(by: \.contactID) }
+  /// What happened to the contact's tickets, the latest first.
+  public var ticketLogs: Children<Contact, ChatTicketLog> { Children(by: \.contactID) }
+  /// Notes about the contact, the latest first.
+  public var notes: Children<Contact, ChatNote> { Children(by: \.contactID) }
+  /// Campaigns' messages to the contact, the latest first.
+  public var campaignLogs: Children<Contact, CampaignLog> { Children(by: \.contactID) }
+  /// Where the contact is a member, the latest first.
+  public var memberships: Children<Contact, ContactGroupMembership> { Children(by: \.contactID) }
+  /// The contact's groups in the order in which it was added.
+  public var groups: Joined<Contact, ContactGroupMembership, ContactGroup> {
+    Joined(by: \.contactID) { $0.contactGroupID }
+  }
+  /// Who entered the contact.
+  public var creator: Parent<Contact, User> { Parent(\.createdBy) { $0.createdBy } }
 }

@@ -25,9 +25,23 @@ public struct ContactGroup {
   public static let byUUID = Index.unique("contact_groups_uuid_unique", id: 1, on: \.uuid)
   /// A workspace's groups.
   public static let byWorkspace = Index("contact_groups_workspace_id_index", id: 2, on: \.workspaceID)
+  /// Live groups by name: whether a name is taken, and lists that begin with a name.
+  public static let byName = Index.own(
+    "own_contact_groups_name", id: 0x80, on: \.name, where: columns.deletedAt.isNil)
 }
 
 extension Tables {
   /// The workspace's groups of contacts.
   public var contactGroups: TableHandle<ContactGroup, Mode> { table() }
+}
+
+extension Relations where Row == ContactGroup {
+  /// Who is a member, the latest first.
+  public var memberships: Children<ContactGroup, ContactGroupMembership> { Children(by: \.contactGroupID) }
+  /// The members in the order in which they were added.
+  public var contacts: Joined<ContactGroup, ContactGroupMembership, Contact> {
+    Joined(by: \.contactGroupID) { $0.contactID }
+  }
+  /// The campaigns to a group, the latest first.
+  public var campaigns: Children<ContactGroup, Campaign> { Children(by: \.contactGroupID) }
 }

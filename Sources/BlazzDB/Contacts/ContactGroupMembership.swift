@@ -27,3 +27,12 @@ extension Tables {
   /// Which of the workspace's contacts are in which groups.
   public var contactGroupMemberships: TableHandle<ContactGroupMembership, Mode> { table() }
 }
+
+extension Relations where Row == ContactGroupMembership {
+  /// Who is a member.
+  public var contact: Parent<ContactGroupMembership, Contact> { Parent(\.contactID) { $0.contactID } }
+  /// Of which group.
+  public var group: Parent<ContactGroupMembership, ContactGroup> {
+    Parent(\.contactGroupID) { $0.contactGroupID }
+  }
+}

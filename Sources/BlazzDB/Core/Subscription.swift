@@ -84,3 +84,10 @@ extension Tables {
   /// The workspace's subscriptions, the current one and those before.
   public var subscriptions: TableHandle<Subscription, Mode> { table() }
 }
+
+extension Relations where Row == Subscription {
+  /// Who subscribes.
+  public var workspace: Parent<Subscription, WorkspaceRecord> { Parent(\.workspaceID) { $0.workspaceID } }
+  /// To what.
+  public var plan: Parent<Subscription, SubscriptionPlan> { Parent(\.planID) { $0.planID } }
+}

@@ -126,3 +126,8 @@ extension Tables {
   /// The plans on offer and those of the past.
   public var subscriptionPlans: TableHandle<SubscriptionPlan, Mode> { table() }
 }
+
+extension Relations where Row == SubscriptionPlan {
+  /// Who has subscribed to a plan, the latest first.
+  public var subscriptions: Children<SubscriptionPlan, Subscription> { Children(by: \.planID) }
+}

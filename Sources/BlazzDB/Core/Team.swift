@@ -49,3 +49,10 @@ extension Tables {
   /// Who works in which workspace.
   public var teams: TableHandle<Team, Mode> { table() }
 }
+
+extension Relations where Row == Team {
+  /// Where somebody works.
+  public var workspace: Parent<Team, WorkspaceRecord> { Parent(\.workspaceID) { $0.workspaceID } }
+  /// Who works there.
+  public var user: Parent<Team, User> { Parent(\.userID) { $0.userID } }
+}

@@ -36,6 +36,8 @@ public struct TeamInvite {
   public static let byEmail = Index("team_invites_email_index", id: 2, on: \.email)
   /// Invitations in a state.
   public static let byStatus = Index("team_invites_status_index", id: 3, on: \.status)
+  /// An invitation by the code in its address.
+  public static let byToken = Index.own("own_team_invites_token", id: 0x80, on: \.token, where: columns.token != nil)
 }
 
 /// What became of an invitation.
@@ -48,4 +50,11 @@ public enum TeamInviteStatus: String, EnumColumnValue {
 extension Tables {
   /// The invitations to the workspace.
   public var teamInvites: TableHandle<TeamInvite, Mode> { table() }
+}
+
+extension Relations where Row == TeamInvite {
+  /// Where somebody is invited to work.
+  public var workspace: Parent<TeamInvite, WorkspaceRecord> { Parent(\.workspaceID) { $0.workspaceID } }
+  /// Who invites.
+  public var inviter: Parent<TeamInvite, User> { Parent(\.invitedBy) { $0.invitedBy } }
 }

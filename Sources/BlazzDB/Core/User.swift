@@ -78,3 +78,10 @@ extension Tables {
   /// The people who sign in.
   public var users: TableHandle<User, Mode> { table() }
 }
+
+extension Relations where Row == User {
+  /// Where a user works, the latest first.
+  public var teams: Children<User, Team> { Children(by: \.userID) }
+  /// The tickets of contacts that the user has, the latest first.
+  public var chatTickets: Children<User, ChatTicket> { Children(by: \.assignedTo) }
+}

@@ -35,6 +35,8 @@ public struct WorkspaceRecord {
   public static let byCreator = Index("idx_org_creator_timeline", id: 2, on: \.createdBy, \.createdAt)
   /// Workspaces in a state by age.
   public static let byStatus = Index("idx_org_status_performance", id: 3, on: \.status, \.createdAt)
+  /// A workspace by the name in its address.
+  public static let byIdentifier = Index.own("own_workspaces_identifier", id: 0x80, on: \.identifier)
 }
 
 /// The state of a workspace.
@@ -111,4 +113,25 @@ public struct WorkspaceMetadata: Codable, Hashable, Sendable {
 extension Tables {
   /// The tenants.
   public var workspaces: TableHandle<WorkspaceRecord, Mode> { table() }
+}
+
+extension Relations where Row == WorkspaceRecord {
+  /// A workspace's subscriptions, the latest first.
+  public var subscriptions: Children<WorkspaceRecord, Subscription> { Children(by: \.workspaceID) }
+  /// Who works in it, the latest first.
+  public var teams: Children<WorkspaceRecord, Team> { Children(by: \.workspaceID) }
+  /// Who was invited, the latest first.
+  public var teamInvites: Children<WorkspaceRecord, TeamInvite> { Children(by: \.workspaceID) }
+  /// Its keys for the API, the latest first.
+  public var apiKeys: Children<WorkspaceRecord, WorkspaceAPIKey> { Children(by: \.workspaceID) }
+  /// Its campaigns, the latest first.
+  public var campaigns: Children<WorkspaceRecord, Campaign> { Children(by: \.workspaceID) }
+  /// Its contacts, the latest first.
+  public var contacts: Children<WorkspaceRecord, Contact> { Children(by: \.workspaceID) }
+  /// Its invoices, the latest first.
+  public var invoices: Children<WorkspaceRecord, BillingInvoice> { Children(by: \.workspaceID) }
+  /// Its tickets, the latest first.
+  public var tickets: Children<WorkspaceRecord, Ticket> { Children(by: \.workspaceID) }
+  /// Who made it.
+  public var creator: Parent<WorkspaceRecord, User> { Parent(\.createdBy) { $0.createdBy } }
 }

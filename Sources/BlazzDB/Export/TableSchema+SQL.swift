@@ -3,10 +3,12 @@ public import TableStore
 extension TableSchema {
   /// The table as a CREATE TABLE that MySQL and MariaDB take, without a semicolon.
   ///
-  /// Foreign keys name tables that may not be there yet: FOREIGN_KEY_CHECKS must be 0 for that.
+  /// Foreign keys name tables that may not be there yet: FOREIGN_KEY_CHECKS must be 0 for that. Indexes that SQL's schema
+  /// lacks are left out.
   /// - Parameter nextKey: the next AUTO_INCREMENT value, where the statement is to name it.
   public func createTable(nextKey: UInt64? = nil) -> String {
-    let lines = columns.indices.map(columnSQL) + [primaryKeySQL] + indexes.map(indexSQL) + foreignKeysSQL
+    let keys = indexes.filter { !$0.isOwn }.map(indexSQL)
+    let lines = columns.indices.map(columnSQL) + [primaryKeySQL] + keys + foreignKeysSQL
     let counter = nextKey.map { hasIntegerKey ? " AUTO_INCREMENT=\($0)" : "" } ?? ""
     return """
       CREATE TABLE \(SQLLiteral.name(name)) (

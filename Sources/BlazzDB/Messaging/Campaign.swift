@@ -40,6 +40,9 @@ public struct Campaign {
   public static let byStatus = Index("campaigns_status_index", id: 3, on: \.status)
   /// Campaigns by the time they are due.
   public static let bySchedule = Index("campaigns_scheduled_at_index", id: 4, on: \.scheduledAt)
+  /// Live campaigns in a state by their time: which are due, which are running, and how many there are.
+  public static let due = Index.own(
+    "own_campaigns_status_schedule", id: 0x80, on: \.status, \.scheduledAt, where: columns.deletedAt.isNil)
 }
 
 /// How far a campaign got.
@@ -123,4 +126,17 @@ public struct CampaignMetadata: Codable, Hashable, Sendable {
 extension Tables {
   /// The workspace's campaigns.
   public var campaigns: TableHandle<Campaign, Mode> { table() }
+}
+
+extension Relations where Row == Campaign {
+  /// A campaign's messages, the latest first.
+  public var logs: Children<Campaign, CampaignLog> { Children(by: \.campaignID) }
+  /// The template that it sends.
+  public var template: Parent<Campaign, Template> { Parent(\.templateID) { $0.templateID } }
+  /// To whom; none for a campaign to everyone.
+  public var contactGroup: Parent<Campaign, ContactGroup> { Parent(\.contactGroupID) { $0.contactGroupID } }
+  /// The workspace that owns it.
+  public var workspace: Parent<Campaign, WorkspaceRecord> { Parent(\.workspaceID) { $0.workspaceID } }
+  /// Who made it.
+  public var creator: Parent<Campaign, User> { Parent(\.createdBy) { $0.createdBy } }
 }

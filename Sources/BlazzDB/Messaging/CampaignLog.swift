@@ -31,6 +31,12 @@ public struct CampaignLog {
   public static let byStatus = Index("campaign_logs_status_index", id: 3, on: \.status)
   /// A campaign's messages by time and state.
   public static let timeline = Index("idx_campaign_timeline", id: 4, on: \.campaignID, \.createdAt, \.status)
+  /// A campaign's messages by state: what is to be sent, whether all is done, and how many there are of each.
+  public static let byState = Index.own("own_campaign_logs_status", id: 0x80, on: \.campaignID, \.status)
+  /// A campaign's message to a contact: whether there is one already.
+  public static let byRecipient = Index.own("own_campaign_logs_contact", id: 0x81, on: \.campaignID, \.contactID)
+  /// By the message that was sent: which campaign a report is about.
+  public static let byChat = Index.own("own_campaign_logs_chat", id: 0x82, on: \.chatID, where: columns.chatID != nil)
 }
 
 /// How far one message of a campaign got.
@@ -91,4 +97,15 @@ public struct DeliveryMetadata: Codable, Hashable, Sendable {
 extension Tables {
   /// What became of the messages of the workspace's campaigns.
   public var campaignLogs: TableHandle<CampaignLog, Mode> { table() }
+}
+
+extension Relations where Row == CampaignLog {
+  /// The campaign that a message is part of.
+  public var campaign: Parent<CampaignLog, Campaign> { Parent(\.campaignID) { $0.campaignID } }
+  /// Who gets it.
+  public var contact: Parent<CampaignLog, Contact> { Parent(\.contactID) { $0.contactID } }
+  /// The message as it was sent.
+  public var chat: Parent<CampaignLog, Chat> { Parent(\.chatID) { $0.chatID } }
+  /// How it was tried again, the latest first.
+  public var retries: Children<CampaignLog, CampaignLogRetry> { Children(by: \.campaignLogID) }
 }

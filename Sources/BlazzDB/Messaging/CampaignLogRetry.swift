@@ -43,3 +43,10 @@ extension Tables {
   /// The further tries to send messages of the workspace's campaigns.
   public var campaignLogRetries: TableHandle<CampaignLogRetry, Mode> { table() }
 }
+
+extension Relations where Row == CampaignLogRetry {
+  /// What was tried again.
+  public var campaignLog: Parent<CampaignLogRetry, CampaignLog> { Parent(\.campaignLogID) { $0.campaignLogID } }
+  /// The message that was sent this time.
+  public var chat: Parent<CampaignLogRetry, Chat> { Parent(\.chatID) { $0.chatID } }
+}

@@ -49,6 +49,22 @@ public struct Chat {
     "idx_chat_participants_opt", id: 6, on: \.workspaceID, \.contactID, \.status, ddl: \.contactID, \.status)
   /// Messages with an attachment by time.
   public static let byMedia = Index("idx_chat_media_timeline", id: 7, on: \.mediaID, \.createdAt)
+  /// Messages by WhatsApp's id: what a webhook's report is about, and whether a message was stored before.
+  public static let byWhatsAppID = Index.own("own_chats_wam_id", id: 0x80, on: \.wamID, where: columns.wamID != nil)
+  /// Live messages with a contact by time: the thread, and the newest message of each contact.
+  public static let thread = Index.own(
+    "own_chats_contact_time", id: 0x81, on: \.contactID, \.createdAt, where: columns.deletedAt.isNil)
+  /// Live messages from a contact by time: the newest one of each contact, however many were sent since.
+  public static let inbound = Index.own(
+    "own_chats_inbound_contact_time", id: 0x82, on: \.contactID, \.createdAt,
+    where: columns.deletedAt.isNil && columns.type == .inbound)
+  /// Live messages from contacts that nobody has read: the badge, and what opening a thread marks as read.
+  public static let unread = Index.own(
+    "own_chats_unread", id: 0x83, on: \.contactID,
+    where: columns.deletedAt.isNil && columns.type == .inbound && columns.isRead == false)
+  /// Live messages of either direction by time: the chart of the last days, and how many there are.
+  public static let traffic = Index.own(
+    "own_chats_type_time", id: 0x84, on: \.type, \.createdAt, where: columns.deletedAt.isNil)
 }
 
 /// Which way a message went.
@@ -164,4 +180,21 @@ public struct ChatMetadata: Codable, Hashable, Sendable {
 extension Tables {
   /// The workspace's messages.
   public var chats: TableHandle<Chat, Mode> { table() }
+}
+
+extension Relations where Row == Chat {
+  /// The workspace that owns a message.
+  public var workspace: Parent<Chat, WorkspaceRecord> { Parent(\.workspaceID) { $0.workspaceID } }
+  /// With whom it went.
+  public var contact: Parent<Chat, Contact> { Parent(\.contactID) { $0.contactID } }
+  /// The agent who wrote it.
+  public var user: Parent<Chat, User> { Parent(\.userID) { $0.userID } }
+  /// The attachment.
+  public var media: Parent<Chat, ChatMedia> { Parent(\.mediaID) { $0.mediaID } }
+  /// What WhatsApp reported of it, the latest report first.
+  public var statusLogs: Children<Chat, ChatStatusLog> { Children(by: \.chatID) }
+  /// Its entries in the contact's thread.
+  public var chatLogs: Children<Chat, ChatLog> { Children(by: \.entityID) { $0.entityType == .chat } }
+  /// The campaigns' messages that it was sent for.
+  public var campaignLogs: Children<Chat, CampaignLog> { Children(by: \.chatID) }
 }

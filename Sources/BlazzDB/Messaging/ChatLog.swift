@@ -20,6 +20,13 @@ public struct ChatLog {
   public var createdAt: Date?
   /// When it was last changed; a typed update sets it.
   public var updatedAt: Date?
+
+  /// A contact's live entries by time: the thread.
+  public static let thread = Index.own(
+    "own_chat_logs_contact_time", id: 0x80, on: \.contactID, \.createdAt, where: columns.deletedAt.isNil)
+  /// Live entries by what they are about: those of a message.
+  public static let byEntity = Index.own(
+    "own_chat_logs_entity", id: 0x81, on: \.entityType, \.entityID, where: columns.deletedAt.isNil)
 }
 
 /// What a trace is of.
@@ -36,9 +43,65 @@ public struct ChatLogEntity: TextColumnValue {
   public static let template = Self("template")
   /// A row of `campaigns`.
   public static let campaign = Self("campaign")
+  /// What happened to a ticket: a row of `chat_ticket_logs`.
+  public static let ticket = Self("ticket")
+  /// A note: a row of `chat_notes`.
+  public static let notes = Self("notes")
 }
 
 extension Tables {
   /// The traces of the workspace's conversations.
   public var chatLogs: TableHandle<ChatLog, Mode> { table() }
+}
+
+extension Relations where Row == ChatLog {
+  /// Whose thread an entry is in.
+  public var contact: Parent<ChatLog, Contact> { Parent(\.contactID) { $0.contactID } }
+  /// The message that it is about; none for an entry about something else.
+  public var chat: Parent<ChatLog, Chat> {
+    Parent(\.entityID) {
+      $0.entity(.chat)
+    } where: {
+      $0.entityType == .chat
+    }
+  }
+  /// What happened to a ticket; none for an entry about something else.
+  public var ticketLog: Parent<ChatLog, ChatTicketLog> {
+    Parent(\.entityID) {
+      $0.entity(.ticket)
+    } where: {
+      $0.entityType == .ticket
+    }
+  }
+  /// The note; none for an entry about something else.
+  public var note: Parent<ChatLog, ChatNote> {
+    Parent(\.entityID) {
+      $0.entity(.notes)
+    } where: {
+      $0.entityType == .notes
+    }
+  }
+  /// The template; none for an entry about something else.
+  public var template: Parent<ChatLog, Template> {
+    Parent(\.entityID) {
+      $0.entity(.template)
+    } where: {
+      $0.entityType == .template
+    }
+  }
+  /// The campaign; none for an entry about something else.
+  public var campaign: Parent<ChatLog, Campaign> {
+    Parent(\.entityID) {
+      $0.entity(.campaign)
+    } where: {
+      $0.entityType == .campaign
+    }
+  }
+}
+
+extension ChatLog {
+  /// The key of the row that it is about, when that is of this kind.
+  fileprivate func entity<Row>(_ kind: ChatLogEntity) -> ID<Row>? {
+    entityType == kind ? UInt64(exactly: entityID).map { ID($0) } : nil
+  }
 }

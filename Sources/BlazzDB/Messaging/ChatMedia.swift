@@ -38,3 +38,8 @@ extension Tables {
   /// The files that came or went with the workspace's messages.
   public var chatMedia: TableHandle<ChatMedia, Mode> { table() }
 }
+
+extension Relations where Row == ChatMedia {
+  /// The messages that have an attachment, the newest first.
+  public var chats: Children<ChatMedia, Chat> { Children(by: \.mediaID, newestBy: \.createdAt) }
+}

@@ -33,3 +33,10 @@ extension Tables {
   /// The notes on the workspace's contacts.
   public var chatNotes: TableHandle<ChatNote, Mode> { table() }
 }
+
+extension Relations where Row == ChatNote {
+  /// Whom a note is about.
+  public var contact: Parent<ChatNote, Contact> { Parent(\.contactID) { $0.contactID } }
+  /// Who wrote it.
+  public var author: Parent<ChatNote, User> { Parent(\.createdBy) { $0.createdBy } }
+}

@@ -12,6 +12,9 @@ public struct ChatStatusLog {
   @Column(.text) public var metadata: JSON<ChatStatusChange>
   /// When the change was stored.
   @Column(default: .currentTimestamp) public var createdAt: Date?
+
+  /// What was reported of a message.
+  public static let byChat = Index.own("own_chat_status_logs_chat", id: 0x80, on: \.chatID)
 }
 
 /// A change of a conversation's state; members that are missing are `nil`, others than these are left out.
@@ -72,4 +75,9 @@ public struct ChatStatusChange: Codable, Hashable, Sendable {
 extension Tables {
   /// How the states of the workspace's conversations changed.
   public var chatStatusLogs: TableHandle<ChatStatusLog, Mode> { table() }
+}
+
+extension Relations where Row == ChatStatusLog {
+  /// The message whose state changed.
+  public var chat: Parent<ChatStatusLog, Chat> { Parent(\.chatID) { $0.chatID } }
 }

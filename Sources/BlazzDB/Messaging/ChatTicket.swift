@@ -22,6 +22,8 @@ public struct ChatTicket {
   /// A contact's tickets by agent and state.
   public static let assignment = Index(
     "idx_chat_tickets_contact_assigned_to_status", id: 2, on: \.contactID, \.assignedTo, \.status)
+  /// An agent's tickets by state: whose are mine, which are nobody's, and who has the fewest.
+  public static let byAgent = Index.own("own_chat_tickets_agent", id: 0x80, on: \.assignedTo, \.status)
 }
 
 /// How far a ticket of a conversation got.
@@ -45,4 +47,11 @@ public struct ChatTicketStatus: TextColumnValue {
 extension Tables {
   /// The tickets of the workspace's conversations.
   public var chatTickets: TableHandle<ChatTicket, Mode> { table() }
+}
+
+extension Relations where Row == ChatTicket {
+  /// Whom a ticket is about.
+  public var contact: Parent<ChatTicket, Contact> { Parent(\.contactID) { $0.contactID } }
+  /// The agent who has it.
+  public var agent: Parent<ChatTicket, User> { Parent(\.assignedTo) { $0.assignedTo } }
 }

@@ -23,3 +23,8 @@ extension Tables {
   /// What happened to the tickets of the workspace's conversations.
   public var chatTicketLogs: TableHandle<ChatTicketLog, Mode> { table() }
 }
+
+extension Relations where Row == ChatTicketLog {
+  /// Whose tickets something happened to.
+  public var contact: Parent<ChatTicketLog, Contact> { Parent(\.contactID) { $0.contactID } }
+}

@@ -38,6 +38,11 @@ public struct Template {
   public static let byWorkspace = Index("templates_workspace_id_index", id: 2, on: \.workspaceID)
   /// Templates in a state.
   public static let byStatus = Index("templates_status_index", id: 3, on: \.status)
+  /// A template by its id at WhatsApp.
+  public static let byMetaID = Index.own("own_templates_meta_id", id: 0x80, on: \.metaID)
+  /// Live templates by name and language: whether one is known, and how many there are.
+  public static let byName = Index.own(
+    "own_templates_name", id: 0x81, on: \.name, \.language, where: columns.deletedAt.isNil)
 }
 
 /// What a template is for, as WhatsApp sorts and charges it.
@@ -156,4 +161,11 @@ public struct TemplateMetadata: Codable, Hashable, Sendable {
 extension Tables {
   /// The workspace's templates.
   public var templates: TableHandle<Template, Mode> { table() }
+}
+
+extension Relations where Row == Template {
+  /// The campaigns that send a template, the latest first.
+  public var campaigns: Children<Template, Campaign> { Children(by: \.templateID) }
+  /// Who made it.
+  public var creator: Parent<Template, User> { Parent(\.createdBy) { $0.createdBy } }
 }

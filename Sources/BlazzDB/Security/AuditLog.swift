@@ -99,3 +99,10 @@ extension Tables {
   /// The requests to the application.
   public var auditLogs: TableHandle<AuditLog, Mode> { table() }
 }
+
+extension Relations where Row == AuditLog {
+  /// What a request was held to be, the latest first.
+  public var incidents: Children<AuditLog, SecurityIncident> { Children(by: \.auditID) }
+  /// Who sent it.
+  public var user: Parent<AuditLog, User> { Parent(\.userID) { $0.userID } }
+}

@@ -43,6 +43,8 @@ public struct QueryConnection: TextColumnValue {
 
   /// The main database.
   public static let mysql = Self("mysql")
+  /// A store of this library.
+  public static let blazz = Self("blazz")
   /// A copy that is only read: "read_replica".
   public static let readReplica = Self("read_replica")
 }

@@ -68,3 +68,8 @@ extension Tables {
   /// The incidents in the workspace's requests.
   public var securityIncidents: TableHandle<SecurityIncident, Mode> { table() }
 }
+
+extension Relations where Row == SecurityIncident {
+  /// The request.
+  public var audit: Parent<SecurityIncident, AuditLog> { Parent(\.auditID) { $0.auditID } }
+}

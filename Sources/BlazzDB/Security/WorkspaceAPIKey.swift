@@ -43,3 +43,8 @@ extension Tables {
   /// The keys of the workspace's programs.
   public var workspaceAPIKeys: TableHandle<WorkspaceAPIKey, Mode> { table() }
 }
+
+extension Relations where Row == WorkspaceAPIKey {
+  /// The workspace that a key opens.
+  public var workspace: Parent<WorkspaceAPIKey, WorkspaceRecord> { Parent(\.workspaceID) { $0.workspaceID } }
+}

@@ -59,3 +59,14 @@ extension Tables {
   /// The workspace's requests to support.
   public var tickets: TableHandle<Ticket, Mode> { table() }
 }
+
+extension Relations where Row == Ticket {
+  /// What was said of a ticket, the newest first.
+  public var comments: Children<Ticket, TicketComment> { Children(by: \.ticketID, newestBy: \.createdAt) }
+  /// What it is about.
+  public var category: Parent<Ticket, TicketCategory> { Parent(\.categoryID) { $0.categoryID } }
+  /// The agent who has it.
+  public var agent: Parent<Ticket, User> { Parent(\.assignedTo) { $0.assignedTo } }
+  /// Who opened it.
+  public var creator: Parent<Ticket, User> { Parent(\.createdBy) { $0.createdBy } }
+}

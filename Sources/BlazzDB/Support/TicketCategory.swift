@@ -25,3 +25,8 @@ extension Tables {
   /// The kinds of tickets.
   public var ticketCategories: TableHandle<TicketCategory, Mode> { table() }
 }
+
+extension Relations where Row == TicketCategory {
+  /// The tickets of a category, the latest first.
+  public var tickets: Children<TicketCategory, Ticket> { Children(by: \.categoryID) }
+}

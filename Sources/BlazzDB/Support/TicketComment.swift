@@ -33,3 +33,10 @@ extension Tables {
   /// What was written on the workspace's tickets.
   public var ticketComments: TableHandle<TicketComment, Mode> { table() }
 }
+
+extension Relations where Row == TicketComment {
+  /// The ticket that was commented.
+  public var ticket: Parent<TicketComment, Ticket> { Parent(\.ticketID) { $0.ticketID } }
+  /// Who wrote the comment.
+  public var user: Parent<TicketComment, User> { Parent(\.userID) { $0.userID } }
+}

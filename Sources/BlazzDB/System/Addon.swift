@@ -37,6 +37,8 @@ public struct Addon {
 
   /// One addon by its UUID.
   public static let byUUID = Index.unique("addons_uuid_unique", id: 1, on: \.uuid)
+  /// An addon by its name.
+  public static let byName = Index.own("own_addons_name", id: 0x80, on: \.name)
 }
 
 extension Tables {

@@ -20,6 +20,8 @@ public struct QueuedJob {
 
   /// A queue's jobs.
   public static let byQueue = Index("jobs_queue_index", id: 1, on: \.queue)
+  /// A queue's jobs by whether and when they were taken, and from when on they may be.
+  public static let due = Index.own("own_jobs_due", id: 0x80, on: \.queue, \.reservedAt, \.availableAt)
 }
 
 extension Tables {

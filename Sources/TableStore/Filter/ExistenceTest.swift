@@ -14,6 +14,13 @@ struct ExistenceTest: Hashable, Sendable {
   let filter: Filter
   let includesDeleted: Bool
   var isNegated = false
+  /// The filter for evaluation.
+  let program: FilterProgram
+
+  init(target: TableSchema, link: Link, filter: Filter, includesDeleted: Bool) {
+    (self.target, self.link, self.filter, self.includesDeleted) = (target, link, filter, includesDeleted)
+    program = FilterProgram(filter, target)
+  }
 
   /// What is true where this is false.
   var negated: ExistenceTest {

@@ -1,15 +1,26 @@
 /// Filters as SQL would write them: for `explain`, for the slow query log, and for the conditions of indexes.
 extension Filter {
-  /// - Parameter isNormalized: whether `?` stands for every value, so that questions of one shape look alike.
-  func sqlText(_ schema: TableSchema, isNormalized: Bool = false) -> String {
-    let printer = FilterPrinter(schema: schema, isNormalized: isNormalized)
+  func sqlText(_ schema: TableSchema, _ style: FilterStyle = .shown) -> String {
+    let printer = FilterPrinter(schema: schema, style: style)
     return printer.text(self, isNested: false)
   }
 }
 
+/// What a printed filter is for.
+enum FilterStyle: Hashable, Sendable {
+  /// To be read.
+  case shown
+  /// `?` stands for every value, so that questions of one shape look alike.
+  case normalized
+  /// Different filters look different: collation keys are shown byte by byte.
+  case exact
+}
+
 private struct FilterPrinter {
   let schema: TableSchema
-  let isNormalized: Bool
+  let style: FilterStyle
+
+  private var isNormalized: Bool { style == .normalized }
 
   func text(_ filter: Filter, isNested: Bool) -> String {
     switch filter {
@@ -21,7 +32,8 @@ private struct FilterPrinter {
     case .number(let column, let set): return numbers(column, set, isNested)
     case .text(let column, let set): return texts(column, set, isNested)
     case .like(let column, let test):
-      return "\(name(column)) \(test.isNegated ? "NOT " : "")LIKE \(value("'\(test.pattern.sqlQuoted)'"))"
+      let escape = style == .exact && test.escape != "\\" ? " ESCAPE '\(test.escape.map(String.init) ?? "")'" : ""
+      return "\(name(column)) \(test.isNegated ? "NOT " : "")LIKE \(value("'\(test.pattern.sqlQuoted)'"))\(escape)"
     case .member(let column, let test): return member(column, test)
     case .computed(let computation):
       let text = text(computation.term)
@@ -48,35 +60,38 @@ private struct FilterPrinter {
   }
 
   private func numbers(_ column: Int, _ set: RangeSet<Int128>, _ isNested: Bool) -> String {
-    let ranges = Array(set.ranges)
-    let points = ranges.flatMap { $0.hasAtMost(16) ? Array($0) : [] }
-    let isPoints = ranges.allSatisfy { $0.hasAtMost(16) }
-    if isPoints && points.count <= 1_000 {
-      if points.isEmpty { return "FALSE" }
-      if points.count == 1 { return "\(name(column)) = \(value(shown(column, points[0])))" }
-      return "\(name(column)) IN (\(value(points.map { shown(column, $0) }.joined(separator: ", "))))"
-    }
-    let parts = ranges.map { range -> String in
-      let lower = range.lowerBound == .min ? nil : value(shown(column, range.lowerBound))
-      let upper = range.upperBound == .max ? nil : value(shown(column, range.upperBound - 1))
-      return bounded(column, lower.map { (">=", $0) }, upper.map { ("<=", $0) })
-    }
-    return either(parts, isNested)
+    let definition = schema.columns[column]
+    return shaped(column, definition.shape(of: set), end: "<=", isNested) { shown(column, $0) }
   }
 
   private func texts(_ column: Int, _ set: RangeSet<KeyBytes>, _ isNested: Bool) -> String {
-    let parts = set.ranges.map { range -> String in
-      if range.upperBound == range.lowerBound.successor { return "\(name(column)) = \(value(key(range.lowerBound)))" }
-      let lower = range.lowerBound <= .lowestValue ? nil : value(key(range.lowerBound))
-      let upper = range.upperBound == .highest ? nil : value(key(range.upperBound))
-      return bounded(column, lower.map { (">=", $0) }, upper.map { ("<", $0) })
+    shaped(column, set.shape, end: "<", isNested, key)
+  }
+
+  private func shaped<Value>(
+    _ column: Int, _ shape: SetShape<Value>, end: String, _ isNested: Bool, _ show: (Value) -> String
+  ) -> String {
+    func list(_ values: [Value]) -> String { "(\(value(values.map(show).joined(separator: ", "))))" }
+    switch shape {
+    case .listed(let values):
+      if values.isEmpty { return "FALSE" }
+      return values.count == 1
+        ? "\(name(column)) = \(value(show(values[0])))" : "\(name(column)) IN \(list(values))"
+    case .excluded(let values):
+      return values.count == 1
+        ? "\(name(column)) <> \(value(show(values[0])))" : "\(name(column)) NOT IN \(list(values))"
+    case .stretches(let stretches):
+      let parts = stretches.map { stretch in
+        bounded(column, stretch.from.map { (">=", value(show($0))) }, stretch.to.map { (end, value(show($0))) })
+      }
+      return either(parts, isNested)
     }
-    if isNormalized && parts.count > 1 && Set(parts).count == 1 { return "\(name(column)) IN (?)" }
-    return either(parts, isNested)
   }
 
   /// A text by its collation key, which is all that is left of it: letters in lower case, without accents.
-  private func key(_ key: KeyBytes) -> String { "'\(KeyText.shown(key.bytes))'" }
+  private func key(_ key: KeyBytes) -> String {
+    style == .exact ? "0x" + key.bytes.hexadecimal : "'\(KeyText.shown(key.bytes))'"
+  }
 
   private func bounded(_ column: Int, _ lower: (String, String)?, _ upper: (String, String)?) -> String {
     let parts = [lower, upper].compactMap(\.self).map { "\(name(column)) \($0.0) \($0.1)" }
@@ -106,10 +121,11 @@ private struct FilterPrinter {
     let target = test.target
     let link =
       switch test.link {
-      case .child(let column): "\(target.columns[column].name) = \(schema.name).\(schema.columns[schema.primaryKey].name)"
+      case .child(let column):
+        "\(target.columns[column].name) = \(schema.name).\(schema.columns[schema.primaryKey].name)"
       case .parent(let column): "\(target.columns[target.primaryKey].name) = \(schema.name).\(name(column))"
       }
-    let condition = test.filter == .constant(true) ? "" : " AND \(test.filter.sqlText(target, isNormalized: isNormalized))"
+    let condition = test.filter == .constant(true) ? "" : " AND \(test.filter.sqlText(target, style))"
     return "\(test.isNegated ? "NOT " : "")EXISTS (SELECT 1 FROM \(target.name) WHERE \(link)\(condition))"
   }
 
@@ -121,7 +137,7 @@ private struct FilterPrinter {
     case .decimal(let text): return value(text)
     case .double(let double): return value("\(double)")
     case .text(let text): return value("'\(text.sqlQuoted)'")
-    case .bytes(let bytes): return value("0x" + bytes.map { String($0, radix: 16) }.joined())
+    case .bytes(let bytes): return value("0x" + bytes.hexadecimal)
     case .compare(let comparison, let left, let right):
       return "\(nested(left)) \(comparison.sqlText) \(nested(right))"
     case .same(let left, let right): return "\(nested(left)) <=> \(nested(right))"
@@ -157,6 +173,11 @@ extension Comparison {
     case .greaterOrEqual: ">="
     }
   }
+}
+
+extension [UInt8] {
+  /// Two digits a byte.
+  fileprivate var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }
 
 extension String {

@@ -109,7 +109,7 @@ extension Filter {
     }
   }
 
-  /// Whether a column holds one of the values; NULL among them is never one of them.
+  /// Whether a column holds one of the values; with NULL among them it is unknown whether it holds none.
   static func among(_ ordinal: Int, _ column: ColumnDefinition, _ values: [StoredValue]) -> Filter {
     var numbers = RangeSet<Int128>()
     var texts = RangeSet<KeyBytes>()
@@ -118,7 +118,6 @@ extension Filter {
       switch compare(ordinal, column, .equal, value) {
       case .number(_, let set): numbers.formUnion(set)
       case .text(_, let set): texts.formUnion(set)
-      case .constant: break
       case let filter: others.append(filter)
       }
     }
@@ -160,7 +159,9 @@ extension Filter {
       .number(column, RangeSet(.min..<Int128.max).subtracting(set))
     case .text(let column, let set): .text(column, RangeSet(.values).subtracting(set))
     case .like(let column, var test):
-      { test.isNegated.toggle(); return .like(column, test) }()
+      {
+        test.isNegated.toggle(); return .like(column, test)
+      }()
     case .member(let column, let test): .member(column, test.negated)
     case .computed(let computation): .computed(computation.negated)
     case .exists(let test): .exists(test.negated)

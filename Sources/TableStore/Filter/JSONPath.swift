@@ -62,7 +62,7 @@ private struct JSONScanner {
     while true {
       skipSpace()
       guard let found = string(), take(":") else { return false }
-      if found == name { return true }
+      if found.utf8.elementsEqual(name.utf8) { return true }
       guard skipValue(), take(",") else { return false }
     }
   }
@@ -77,14 +77,17 @@ private struct JSONScanner {
     case UInt8(ascii: "n"): return .null
     default:
       let start = position
-      skipWord()
-      guard position > start else { return nil }
+      guard skipWord() else { return nil }
       return .number(String(decoding: bytes[start..<position], as: UTF8.self))
     }
   }
 
-  private mutating func skipWord() {
+  /// Passes over a number or a word; `false` where there is none.
+  @discardableResult
+  private mutating func skipWord() -> Bool {
+    let start = position
     while let byte = next, byte > 0x20, !",]}:\"{[".utf8.contains(byte) { position += 1 }
+    return position > start
   }
 
   /// Passes over a whole value, whatever its depth.
@@ -104,7 +107,7 @@ private struct JSONScanner {
       case UInt8(ascii: ","), UInt8(ascii: ":"):
         guard depth > 0 else { return false }
         position += 1
-      default: skipWord()
+      default: guard skipWord() else { return false }
       }
     } while depth > 0
     return depth == 0

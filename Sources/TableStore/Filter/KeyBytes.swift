@@ -59,12 +59,6 @@ extension StoredValue {
 }
 
 extension RangeSet {
-  /// The set of one range, or of nothing.
-  init(_ range: Range<Bound>) {
-    self.init()
-    if !range.isEmpty { insert(contentsOf: range) }
-  }
-
   /// What lies within both.
   func within(_ range: Range<Bound>) -> RangeSet { intersection(RangeSet(range)) }
 }

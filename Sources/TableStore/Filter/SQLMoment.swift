@@ -11,7 +11,8 @@ struct SQLMoment: Hashable, Comparable, Sendable {
 
   init(rank: Int64) { self.rank = rank }
 
-  init?(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0, _ micro: Int = 0) {
+  init?(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0, _ micro: Int = 0)
+  {
     guard (0...9999).contains(year), (0...12).contains(month), (0...31).contains(day), hour <= 23, minute <= 59,
       second <= 59
     else { return nil }
@@ -127,8 +128,10 @@ extension SQLMoment {
     if passed > 0, rest.dropFirst(passed).first?.isDigit == true {
       rest = rest.dropFirst(passed)
       parts[0] = number()?.value ?? 0
+      // A point behind the minute stands before a fraction, unless points stand between all parts.
+      let hasPoints = rest.first == UInt8(ascii: ".")
       if passPunctuation() { parts[1] = number()?.value ?? 0 }
-      if rest.first != UInt8(ascii: "."), passPunctuation() {
+      if hasPoints || rest.first != UInt8(ascii: "."), passPunctuation() {
         parts[2] = number()?.value ?? 0
         micro = fraction(rest)
       }

@@ -210,7 +210,8 @@ enum SQLNumber {
     }
     guard count > 0 else { return nil }
     if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") {
-      let hasSign = end + 1 < bytes.count && (bytes[end + 1] == UInt8(ascii: "+") || bytes[end + 1] == UInt8(ascii: "-"))
+      let hasSign =
+        end + 1 < bytes.count && (bytes[end + 1] == UInt8(ascii: "+") || bytes[end + 1] == UInt8(ascii: "-"))
       let exponent = end + (hasSign ? 2 : 1)
       if isDigit(exponent) {
         end = exponent

@@ -16,6 +16,8 @@ enum KeyLimits {
   static let key = 511
   /// A text primary key takes at most so many bytes of any key.
   static let textPrimaryKey = 255
+  /// A text primary key beyond so many bytes may be out of order: it may be cut.
+  static let exactPrimaryKey = textPrimaryKey - cutTail - 3
   /// Tag and eight bytes.
   static let integer = 9
   /// Tag and sixteen bytes.

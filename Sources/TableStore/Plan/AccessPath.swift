@@ -22,6 +22,8 @@ struct AccessPath: Sendable {
   var ranges: [KeyRange]
   /// The conditions that need no recheck.
   var expressed: ConditionSet
+  /// The conditions that bound the stretches, also those that are rechecked nevertheless: the prefix of a LIKE.
+  var bounding: ConditionSet = []
   var sequence = Sequence.inTurn
   /// How many terms of the order come by themselves.
   var orderedTerms = 0

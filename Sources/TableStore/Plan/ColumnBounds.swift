@@ -86,7 +86,9 @@ extension Filter {
       let prefix = UnicodeCI.keyPrefix(of: test.parsed.literalPrefix.utf8Span.span.bytes)
       guard test.isOrdered, !test.isNegated, !prefix.isEmpty else { return nil }
       return (column, ColumnBounds(RangeSet(.point(KeyBytes(prefix))), isExact: false))
-    case .any(let filters): return Self.bounds(filters) { $0.union($1) }
+    case .any(let filters):
+      // What is never true adds nothing.
+      return Self.bounds(filters.filter { $0 != .constant(nil) && $0 != .constant(false) }) { $0.union($1) }
     case .all(let filters): return Self.bounds(filters) { $0.intersection($1) }
     case .constant, .member, .computed, .exists: return nil
     }

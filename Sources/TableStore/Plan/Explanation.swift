@@ -47,7 +47,7 @@ extension QueryRunning {
 
   /// How counting the query's rows is answered. It is run for that.
   public func explainCount() throws -> Explanation {
-    let bound = bound.refined { $0.selection.order = [] }
+    let bound = bound.counting
     return try bound.session.explain(bound.plan(needs: ColumnSet()))
   }
 }
@@ -66,6 +66,10 @@ extension Session {
     var counter = ExplainedRows()
     try consume(plan, &counter)
     var explanation = plan.explanation
+    if plan.estimate == nil, case .path(let path) = plan.access {
+      let planner = Planner(self, plan.table, plan.reach, plan.selection, needs: nil)
+      explanation.estimatedRows = try planner.weigh(path).rows
+    }
     explanation.examined = tally.examined - before.examined
     explanation.sorted = tally.sorted - before.sorted
     explanation.returned = counter.count
@@ -94,7 +98,8 @@ extension Plan {
     }
     var explanation = Explanation(
       table: schema.name, accesses: [], recheck: recheck?.sqlText(schema),
-      sort: sorts ? names.joined(separator: ", ") : nil, presorted: sorts ? orderedTerms : 0, estimatedRows: estimate,
+      sort: sorts ? names.joined(separator: ", ") : nil, presorted: sorts ? orderedTerms : 0,
+      estimatedRows: estimate ?? 0,
       examined: 0, sorted: 0, returned: 0)
     switch access {
     case .nothing: break

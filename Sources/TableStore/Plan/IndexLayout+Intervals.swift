@@ -10,6 +10,19 @@ struct KeyInterval: Sendable {
   var isExact: Bool
 }
 
+extension [KeyInterval] {
+  /// The same without overlaps; they are in the order of their lower bounds.
+  func joined() -> [KeyInterval] {
+    reduce(into: []) { joined, next in
+      guard let last = joined.last, next.range.lowerBound < last.range.upperBound else { return joined.append(next) }
+      let upper = Swift.max(last.range.upperBound, next.range.upperBound)
+      let isSame = last.range == next.range && last.isPoint && next.isPoint
+      joined[joined.count - 1] = KeyInterval(
+        range: last.range.lowerBound..<upper, isPoint: isSame, isExact: isSame && last.isExact && next.isExact)
+    }
+  }
+}
+
 extension IndexLayout {
   /// The stretch of a part's elements that holds all of a column's values in `range`.
   ///
@@ -28,6 +41,14 @@ extension IndexLayout {
     return KeyInterval(range: bounds, isPoint: isPoint && isWhole, isExact: isWhole && (isPoint || part.prefix == nil))
   }
 
+  /// The stretches of a part's elements that hold all of a column's values in some ranges, in order and apart from each
+  /// other: where keys are cut, those of neighbouring ranges may overlap.
+  func intervals(_ ranges: RangeSet<KeyBytes>, of part: Part) -> [KeyInterval] {
+    let intervals = ranges.ranges.map { interval($0, of: part) }
+    guard part.isText, intervals.count > 1 else { return intervals }
+    return intervals.sorted { $0.range.lowerBound < $1.range.lowerBound }.joined()
+  }
+
   /// A column's element, in full, as this index has it; and whether more rows than those with it have the same bytes.
   func element(_ full: KeyBytes, of part: Part) -> (KeyBytes, isCut: Bool) {
     part.isText ? cut(full, part) : (full, false)
@@ -43,7 +64,10 @@ extension IndexLayout {
   private func cut(_ key: KeyBytes, _ part: Part) -> (KeyBytes, isCut: Bool) {
     if let prefix = part.prefix {
       let end = key.bytes.withUnsafeBytes { UnicodeCI.endOfUnits(prefix, in: $0) }
-      guard let end, end < key.bytes.count || key.bytes.last != UnicodeCI.end else { return (key, false) }
+      // A bound may end within a unit, which then is none of the first ones.
+      guard let end, end < key.bytes.count || end == key.bytes.count && key.bytes.last != UnicodeCI.end else {
+        return (key, false)
+      }
       return (KeyBytes(Array(key.bytes[..<end])), true)
     }
     guard key.bytes.count > exactTextBytes else { return (key, false) }

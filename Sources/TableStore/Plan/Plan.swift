@@ -24,11 +24,11 @@ final class Plan: Sendable {
   let orderedTerms: Int
   /// Whether entries alone answer the question.
   let isCovering: Bool
-  /// How many entries or rows are likely to be examined.
-  let estimate: Int
+  /// How many entries or rows are likely to be examined; `nil` where the choice needed no costs.
+  let estimate: Int?
   let selection: Selection
 
-  init(_ planner: Planner, _ access: Access, filter: Filter?, estimate: Int) {
+  init(_ planner: Planner, _ access: Access, filter: Filter?, estimate: Int?) {
     table = planner.table
     reach = planner.reach
     self.access = access
@@ -49,8 +49,10 @@ final class Plan: Sendable {
       ordered = path.orderedTerms
     case .union, .intersection:
       // Addresses are sorted: by primary key, where there is one scope.
-      let isByKey = planner.terms.count == 1 && planner.terms[0].direction == .ascending
-        && planner.terms[0].column == schema.primaryKey && (!schema.isScoped || planner.reach != .everything)
+      let isByKey =
+        planner.terms.count == 1 && planner.terms[0].direction == .ascending
+        && planner.terms[0].column == schema.primaryKey && schema.hasIntegerKey
+        && (!schema.isScoped || planner.reach != .everything)
       ordered = isByKey ? 1 : 0
     }
     self.isCovering = isCovering

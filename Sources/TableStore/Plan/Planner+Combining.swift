@@ -8,6 +8,37 @@ extension Planner {
     return intersection?.plan ?? union?.plan
   }
 
+  /// A plan of the kind that the question prefers; `nil` where there is none.
+  func preferred(_ paths: [AccessPath]) throws -> Plan? {
+    switch selection.preference {
+    case nil: return nil
+    case .union: return try union(cheaperThan: .infinity)?.plan
+    case .intersection: return try intersection(paths, cheaperThan: .infinity)?.plan
+    case .skipping: return try skippingPath().map { plan($0.path, estimate: $0.rows) }
+    case .merging:
+      let merged = paths.filter { if case .merged = $0.sequence { true } else { false } }
+      guard !merged.isEmpty else { return nil }
+      let best = try choose(merged)
+      return plan(best.path, estimate: best.rows)
+    }
+  }
+
+  /// Says why the index that the question insists on is of no use.
+  var unusableIndex: StoreError {
+    let index = table.schema.indexes.first { $0.id == selection.index }
+    let name = index?.name ?? "the index"
+    if index?.kind == .fulltext {
+      return StoreError(.invalidValue, "\(name) is a full-text index, which is searched", table: table.schema.name)
+    }
+    guard let index, table.indexes.contains(where: { $0.id == index.id }) else {
+      return StoreError(.invalidValue, "the store was made without \(name)", table: table.schema.name)
+    }
+    let condition = index.conditionText(in: table.schema) ?? "TRUE"
+    return StoreError(
+      .invalidValue, "\(name) has only rows for which \(condition), which the conditions do not say",
+      table: table.schema.name)
+  }
+
   private func union(cheaperThan cost: Double) throws -> (plan: Plan, cost: Double)? {
     for (place, condition) in conditions.enumerated() {
       guard case .any(let branches) = condition, branches.count <= 16, condition.bounds() == nil else { continue }
@@ -41,7 +72,9 @@ extension Planner {
   private func intersection(_ paths: [AccessPath], cheaperThan cost: Double) throws -> (plan: Plan, cost: Double)? {
     let narrowing = paths.filter { $0.index != nil && $0.boundedParts > 0 && !$0.skipsLeading }
     guard narrowing.count > 1 else { return nil }
-    let weighed = try narrowing.map { WeighedPath(path: $0, rows: try estimate($0), cost: 0) }.sorted { $0.rows < $1.rows }
+    let weighed = try narrowing.map { WeighedPath(path: $0, rows: try estimate($0), cost: 0) }.sorted {
+      $0.rows < $1.rows
+    }
     let total = max(1, Int(try session.sizes(of: table)[KeySpace.rows].entries))
     var best: (plan: Plan, cost: Double)?
     for (place, first) in weighed.prefix(3).enumerated() {

@@ -18,18 +18,25 @@ extension Planner {
   /// What sorting costs a row.
   private static let sort = 3.0
 
-  /// The cheapest of some paths. A path that finds one row, or just what is asked for in its order, needs no weighing.
+  /// The cheapest of some paths, which are not none. A path that finds one row, or just what is asked for in its order,
+  /// needs no weighing.
   func choose(_ paths: [AccessPath]) throws -> WeighedPath {
-    precondition(!paths.isEmpty, "there is always the primary key")
-    if let path = paths.first(where: \.isOneRow) { return WeighedPath(path: path, rows: 1, cost: 1) }
+    precondition(!paths.isEmpty, "there is always the primary key, or an error before")
+    if let path = perfect(paths) { return WeighedPath(path: path, rows: try weigh(path).rows, cost: 1) }
+    return try paths.map(weigh).min { $0.cost < $1.cost }!
+  }
+
+  /// A path that finds one row, or just what is asked for in its order; `nil` where there is none and costs decide.
+  func perfect(_ paths: [AccessPath]) -> AccessPath? {
+    if let path = paths.first(where: \.isOneRow) { return path }
     let asked = conditions.count - (softDeletePlace == nil ? 0 : 1)
     let perfect = paths.filter { path in
       isPerfect(path, asked) && path.orderedTerms == terms.count && path.ranges.count < 100
     }
     if let path = perfect.max(by: { rank($0) < rank($1) }), path.index != nil || selection.limit != .max || asked == 0 {
-      return WeighedPath(path: path, rows: min(selection.limit, 1 << 40), cost: 1)
+      return path
     }
-    return try paths.map(weigh).min { $0.cost < $1.cost }!
+    return nil
   }
 
   private var softDeletePlace: Int? {
@@ -40,7 +47,7 @@ extension Planner {
   private func isPerfect(_ path: AccessPath, _ asked: Int) -> Bool {
     guard asked < 64 else { return false }
     let all = ConditionSet(rawValue: (1 << UInt64(asked)) - 1).subtracting(needsNoCheck)
-    return path.expressed.isSuperset(of: all)
+    return path.expressed.union(path.bounding).isSuperset(of: all)
   }
 
   private var needsNoCheck: ConditionSet {
@@ -55,7 +62,7 @@ extension Planner {
 
   /// What a path is likely to cost.
   func weigh(_ path: AccessPath) throws -> WeighedPath {
-    let entries = try estimate(path)
+    let entries = path.isOneRow ? 1 : try estimate(path)
     let left = conditions.indices.filter { !path.expressed.contains(place: $0) }
     let selectivity = left.reduce(1.0) { $0 * self.selectivity(of: conditions[$1], $1) }
     var walked = Double(entries)
@@ -101,6 +108,7 @@ extension Planner {
       }
     let total = Int(try session.sizes(of: table)[space].entries)
     if path.boundedParts == 0, reach == .everything || !table.schema.isScoped { return total }
+    guard !path.ranges.isEmpty else { return 0 }
     let looked = min(path.ranges.count, Self.rangesLookedInto)
     let most = Self.entriesLookedAt / looked
     var found = 0

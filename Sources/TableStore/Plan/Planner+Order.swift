@@ -1,15 +1,23 @@
 extension Planner {
   /// Whether a column has the same value in all rows that are asked for.
-  func isConstant(_ column: Int) -> Bool {
-    if column == table.schema.layout.scopeInKey, case .tenant = reach { return true }
+  func isConstant(_ column: Int) -> Bool { constants.contains(column) }
+
+  /// Whether a column's bounds leave one value.
+  func isPoint(_ column: Int) -> Bool {
     guard let bounds = bounds[column] else { return false }
     if let points = bounds.numbers, points.ranges.count == 1, let range = points.ranges.first {
       return range.lowerBound != .min && range.upperBound == range.lowerBound + 1
     }
     let ranges = bounds.ranges.ranges
     guard ranges.count == 1, let range = ranges.first, bounds.isExact else { return false }
-    return range == .null || bounds.numbers == nil && range.upperBound == range.lowerBound.successor
-      && range.lowerBound.bytes.last == 0x0B
+    return range == .null
+      || bounds.numbers == nil && range.upperBound == range.lowerBound.successor
+        && range.lowerBound.bytes.last == 0x0B
+  }
+
+  /// Whether a term says nothing of the order. Texts that are equal may differ in a language.
+  func isConstant(_ term: OrderTerm) -> Bool {
+    isConstant(term.column) && (term.locale == nil || table.schema.columns[term.column].storage != .text)
   }
 
   /// Finds how much of the order a path gives by itself, and whether its stretches must be merged for that.
@@ -21,7 +29,7 @@ extension Planner {
   func matchOrder(_ path: inout AccessPath, parts: [(column: Int, points: Int)], scopes: Int) {
     var term = 0
     var direction: Direction?
-    func passConstants() { while term < terms.count, isConstant(terms[term].column) { term += 1 } }
+    func passConstants() { while term < terms.count, isConstant(terms[term]) { term += 1 } }
     func takes(_ column: Int) -> Bool {
       guard term < terms.count, terms[term].column == column, terms[term].locale == nil,
         direction == nil || direction == terms[term].direction

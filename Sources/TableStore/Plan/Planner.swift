@@ -20,6 +20,10 @@ struct Planner {
   private(set) var bounds: [ColumnBounds?]
   /// Whether no row can fulfil the conditions.
   private(set) var isEmpty = false
+  /// The columns that have one value in all rows that are asked for.
+  private(set) var constants = ColumnSet()
+  /// The columns that the conditions look at, when numbers and NULL marks are all that they look at.
+  private let numericColumns: ColumnSet?
 
   init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet?) {
     (self.session, self.table, self.reach, self.selection, self.needs) = (session, table, reach, selection, needs)
@@ -29,6 +33,9 @@ struct Planner {
     self.conditions = conditions
     terms = selection.terms(schema)
     bounds = Array(repeating: nil, count: schema.columns.count)
+    numericColumns =
+      needs != nil && conditions.allSatisfy(\.needsOnlyNumbers)
+      ? conditions.reduce(ColumnSet()) { $0.union($1.columns) } : nil
     for (place, condition) in conditions.enumerated() {
       if case .constant(let truth) = condition, truth != true { isEmpty = true }
       guard let (column, said) = condition.bounds() else { continue }
@@ -39,6 +46,8 @@ struct Planner {
       if bounds[column]?.ranges.isEmpty == true { isEmpty = true }
     }
     boundTenant()
+    for column in bounds.indices where bounds[column] != nil && isPoint(column) { constants.insert(column) }
+    if let column = schema.layout.scopeInKey, case .tenant = reach { constants.insert(column) }
   }
 
   /// A tenant's own number is known; asking for another's finds nothing.
@@ -52,8 +61,16 @@ struct Planner {
 
   /// The plan, or an error when the order would have to be sorted beyond what is allowed.
   func plan() throws -> Plan {
+    if let misuse = selection.misuse { throw StoreError(.invalidValue, misuse, table: table.schema.name) }
     if isEmpty || selection.limit == 0 { return Plan(self, .nothing, filter: nil, estimate: 0) }
-    let paths = try paths()
+    var paths = try indexPaths()
+    let key = table.schema.primaryKey
+    let asksForKey = bounds[key] != nil || paths.isEmpty || terms.first?.column == key
+    if asksForKey, selection.index == nil { paths += try primaryPaths() }
+    if paths.isEmpty { throw unusableIndex }
+    if selection.preference == nil, let path = perfect(paths) { return plan(path, estimate: nil) }
+    if !asksForKey, selection.index == nil { paths += try primaryPaths() }
+    if let preferred = try preferred(paths) { return preferred }
     var best = try choose(paths)
     if selection.index == nil, best.cost > Self.worthCombining {
       if let skipping = try skippingPath(), skipping.cost < best.cost { best = skipping }
@@ -63,7 +80,7 @@ struct Planner {
   }
 
   /// A plan that walks one path and rechecks what it does not express.
-  func plan(_ path: AccessPath, estimate: Int) -> Plan {
+  func plan(_ path: AccessPath, estimate: Int?) -> Plan {
     Plan(self, .path(path), filter: residual(path.expressed), estimate: estimate)
   }
 
@@ -92,8 +109,11 @@ extension Planner {
   /// The ways that there are: the primary key, and every index whose leading column is bounded or whose order is asked
   /// for.
   func paths() throws -> [AccessPath] {
+    try (selection.index == nil ? primaryPaths() : []) + indexPaths()
+  }
+
+  private func indexPaths() throws -> [AccessPath] {
     var paths: [AccessPath] = []
-    if selection.index == nil { paths += try primaryPaths() }
     for index in table.indexes where selection.index == nil || selection.index == index.id {
       if let path = try path(index) { paths.append(path) }
     }
@@ -105,7 +125,9 @@ extension Planner {
     let schema = table.schema
     guard schema.isScoped else { return [.global] }
     if case .tenant(let tenant) = reach { return [.tenant(tenant)] }
-    guard let column = schema.layout.scopeInKey, let bounds = bounds[column] else { return try session.scopes(of: table) }
+    guard let column = schema.layout.scopeInKey, let bounds = bounds[column] else {
+      return try session.scopes(of: table)
+    }
     if let points = bounds.points {
       let tenants = points.filter { $0 > 0 }.compactMap { UInt64(exactly: $0) }.map(Scope.tenant)
       return (points.contains(0) && !schema.columns[column].isNullable ? [.system] : []) + tenants
@@ -130,13 +152,12 @@ extension Planner {
     var paths: [AccessPath] = []
     let isAcross = schema.isScoped && reach == .everything
     let key = bounds[schema.primaryKey]
-    let intervals = key?.ranges.ranges.map { $0 } ?? [.values]
+    let intervals = key.map { schema.hasIntegerKey ? Array($0.ranges.ranges) : Self.cutKeys($0.ranges) } ?? [.values]
     let expressed = schema.hasIntegerKey ? key?.expressed ?? [] : []
     func ranges(_ prefix: [UInt8]) -> [KeyRange] {
       if key == nil { return [KeyRange(prefix: prefix)] }
       return intervals.map { interval in
-        let (lower, upper) = schema.hasIntegerKey ? (interval.lowerBound, interval.upperBound) : Self.cutKey(interval)
-        return KeyRange(lower: prefix + lower.bytes, upper: prefix + upper.bytes)
+        KeyRange(lower: prefix + interval.lowerBound.bytes, upper: prefix + interval.upperBound.bytes)
       }
     }
     if !isAcross || key == nil || terms.first.map({ $0.column != schema.primaryKey }) ?? true {
@@ -166,15 +187,19 @@ extension Planner {
   private func isPoint(_ bounds: ColumnBounds?) -> Bool {
     guard let ranges = bounds?.ranges.ranges, ranges.count == 1, let range = ranges.first else { return false }
     return bounds?.isExact == true && range.upperBound == range.lowerBound.successor
-      && range.lowerBound.bytes.last == 0x0B
+      && range.lowerBound.bytes.last == 0x0B && range.lowerBound.bytes.count <= KeyLimits.exactPrimaryKey
   }
 
   /// A text primary key takes at most so many bytes of a key: a longer one is found by what it begins with.
-  private static func cutKey(_ range: Range<KeyBytes>) -> (KeyBytes, KeyBytes) {
-    let limit = KeyLimits.textPrimaryKey - KeyLimits.cutTail - 3
+  private static func cutKeys(_ ranges: RangeSet<KeyBytes>) -> [Range<KeyBytes>] {
+    let limit = KeyLimits.exactPrimaryKey
     func cut(_ key: KeyBytes) -> KeyBytes { key.bytes.count > limit ? KeyBytes(Array(key.bytes[..<limit])) : key }
-    let upper = cut(range.upperBound)
-    return (cut(range.lowerBound), upper == range.upperBound ? upper : upper.successor)
+    let intervals = ranges.ranges.map { range in
+      let upper = cut(range.upperBound)
+      let end = upper == range.upperBound ? upper : upper.successor
+      return KeyInterval(range: cut(range.lowerBound)..<end, isPoint: false, isExact: false)
+    }
+    return intervals.joined().map(\.range)
   }
 
   /// The way through an index; `nil` when it neither narrows nor orders anything.
@@ -199,6 +224,7 @@ extension Planner {
       let isPoints = stretches.intervals.allSatisfy(\.isPoint)
       guard isPoints || ranges == nil, prefixes.count * stretches.intervals.count <= Self.mostRanges else { break }
       path.boundedParts += 1
+      path.bounding.formUnion(bounds[part.column]?.conditions ?? [])
       if stretches.intervals.allSatisfy(\.isExact) { path.expressed.formUnion(stretches.expressed) }
       guard isPoints else {
         ranges = prefixes.flatMap { prefix in
@@ -212,7 +238,8 @@ extension Planner {
       prefixes = prefixes.flatMap { prefix in stretches.intervals.map { prefix + $0.range.lowerBound.bytes } }
     }
     path.ranges = ranges ?? prefixes.map { KeyRange(prefix: $0) }
-    path.isOneRow = index.isUnique && counts.count == index.parts.count && path.ranges.count == 1
+    path.isOneRow =
+      index.isUnique && counts.count == index.parts.count && path.ranges.count == 1
       && !counts.contains { bounds[$0.column]?.ranges.contains(KeyBytes([0])) == true }
     path.skipsLeading = leading != nil
     let parts = index.parts.enumerated().map { place, part in
@@ -242,12 +269,13 @@ extension Planner {
       }
       return (intervals, bounds.expressed)
     }
-    return (bounds.ranges.ranges.map { index.interval($0, of: part) }, bounds.expressed)
+    return (index.intervals(bounds.ranges, of: part), bounds.expressed)
   }
 
   private func givesOrder(_ index: IndexLayout) -> Bool {
-    guard let part = index.parts.first(where: { !isConstant($0.column) }), part.prefix == nil else { return false }
-    return terms.contains { !isConstant($0.column) } && terms.first { !isConstant($0.column) }?.column == part.column
+    guard let term = terms.first(where: { !isConstant($0) }) else { return false }
+    let part = index.parts.first { !isConstant($0.column) }
+    return part?.column == term.column && part?.prefix == nil
   }
 
   /// Whether an entry of the index has all that is read and rechecked.
@@ -257,5 +285,9 @@ extension Planner {
     return residual.needsOnlyNumbers && residual.columns.isSubset(of: index.readable)
   }
 
-  private func covers(_ index: IndexLayout) -> Bool { !index.isUnique && isCovering(index, []) }
+  /// Whether an index can answer without rows, though it narrows nothing.
+  private func covers(_ index: IndexLayout) -> Bool {
+    guard !index.isUnique, let needs, let numericColumns else { return false }
+    return needs.union(numericColumns).isSubset(of: index.readable)
+  }
 }

@@ -18,6 +18,11 @@ struct Selection: Hashable, Sendable {
   /// The only index that may be used; for tests and for those who know better.
   var index: UInt8?
 
+  /// The kind of access that is taken wherever there is one, whatever it costs; for tests.
+  var preference: AccessPreference?
+  /// What is wrong with the question, found where nothing could be thrown.
+  var misuse: String?
+
   /// Rows that may be sorted unless it is said otherwise.
   static let usualSortLimit = 100_000
 
@@ -38,6 +43,11 @@ struct Selection: Hashable, Sendable {
     let direction = tieDirection ?? order.last?.direction ?? .ascending
     return order + [OrderTerm(schema.primaryKey, direction)]
   }
+}
+
+/// A kind of access.
+enum AccessPreference: Hashable, Sendable, CaseIterable {
+  case union, intersection, skipping, merging
 }
 
 /// A column to order by.

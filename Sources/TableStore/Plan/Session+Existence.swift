@@ -6,17 +6,14 @@ extension Session {
     _ test: ExistenceTest, of reader: borrowing Reader, _ schema: TableSchema
   ) throws -> Bool {
     let target = store.catalog[test.target.id]
-    let key: StoredValue
     let column: Int
+    let key: StoredValue
     switch test.link {
+    case .parent(let parent): return try isTrue(test, target, reader.field(parent).stored(schema.columns[parent]))
     case .child(let child):
-      key = try reader.field(schema.primaryKey).stored(schema.columns[schema.primaryKey])
       column = child
-    case .parent(let parent):
-      key = try reader.field(parent).stored(schema.columns[parent])
-      column = test.target.primaryKey
+      key = try reader.field(schema.primaryKey).stored(schema.columns[schema.primaryKey])
     }
-    guard key != .null else { return test.isNegated }
     var selection = Selection(
       filter: .compare(column, test.target.columns[column], .equal, key).and(test.filter),
       includesDeleted: test.includesDeleted)
@@ -25,6 +22,24 @@ extension Session {
     try select(target, reach, selection) { _ in
       isFound = true
       return false
+    }
+    return isFound != test.isNegated
+  }
+
+  /// Whether the row with a primary key is what a test asks for: it is fetched without a plan.
+  private final func isTrue(_ test: ExistenceTest, _ target: StoredTable, _ key: StoredValue) throws -> Bool {
+    let parts: KeyParts
+    switch key {
+    case .number(let number):
+      guard let integer = UInt64(exactly: number) else { return test.isNegated }
+      parts = .integer(integer)
+    case .text(let text): parts = .text(text)
+    case .null, .above, .bytes: return test.isNegated
+    }
+    tally.examined &+= 1
+    var isFound = false
+    try fetch(target, reach, includesDeleted: test.includesDeleted, parts) { row in
+      isFound = try test.program.accepts(row, self)
     }
     return isFound != test.isNegated
   }

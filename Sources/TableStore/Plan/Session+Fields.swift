@@ -12,7 +12,7 @@ extension Session {
   /// Passes on what a plan finds, from index entries alone where they have all that is needed.
   final func consume(_ plan: Plan, _ consumer: inout some FieldConsumer) throws {
     guard plan.isCovering, !plan.sorts, plan.selection.after == nil, case .path(let path) = plan.access,
-      let index = path.index, case .inTurn = path.sequence
+      let index = path.index, case .inTurn = path.sequence, !index.hasText || plan.terms.isEmpty
     else { return try run(plan) { row in try consumer.take(row, self) } }
     try settleIndexes(plan.table)
     let schema = plan.table.schema

@@ -53,7 +53,8 @@ extension Session {
   /// itself; rows up to the place of a page are left out.
   final func runSorted(_ plan: Plan, _ visit: (inout RowReader) throws -> Bool) throws {
     let selection = plan.selection
-    let wanted = selection.limit == .max ? Int.max : selection.limit.addingReportingOverflow(selection.offset).partialValue
+    let wanted =
+      selection.limit == .max ? Int.max : selection.limit.addingReportingOverflow(selection.offset).partialValue
     let after = selection.after.map { $0.bytes(plan.terms) }
     var output = SortedOutput(left: selection.limit, skipped: selection.offset)
     guard plan.sorts else {
@@ -172,7 +173,9 @@ extension Plan {
   /// Says that a sort is refused, and which index would spare it.
   var refusedSort: StoreError {
     let schema = table.schema
-    let names = terms.prefix { $0.column != schema.primaryKey || terms.count == 1 }.map { schema.columns[$0.column].name }
+    let names = terms.prefix { $0.column != schema.primaryKey || terms.count == 1 }.map {
+      schema.columns[$0.column].name
+    }
     var columns = selection.filter.conjuncts.compactMap { condition -> String? in
       guard let (column, bounds) = condition.bounds(), bounds.isExact, bounds.ranges.ranges.count == 1,
         let range = bounds.ranges.ranges.first, range.upperBound == range.lowerBound.successor

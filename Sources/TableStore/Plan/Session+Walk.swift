@@ -8,6 +8,8 @@ struct ReadTally: Hashable, Sendable {
   var rows = 0
   /// Rows that were sorted.
   var sorted = 0
+  /// Of `examined`, what queries that have been reported looked at.
+  var examinedByOthers = 0
 }
 
 extension Session {

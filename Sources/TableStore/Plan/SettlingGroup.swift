@@ -77,28 +77,34 @@ extension Session {
   ) throws {
     var group = SettlingGroup(plan)
     var goesOn = true
-    try walk(path, plan) { key, _, scope, element in
-      if let exact = try path.exactEnd(of: key, plan.table.schema, from: 0) {
-        let address = RowAddress(scope: scope, element: element.withUnsafeBytes { Array($0) })
-        let entry = SettlingEntry(suffix: key.withUnsafeBytes { Array($0) }, exactBytes: exact, address: address)
-        if group.takes(entry, exact) { return true }
-        goesOn = try settle(&group, visit)
-        group.start(with: entry, exact)
+    let neighbor: Cursor.Neighbor = path.isDescending ? .previous : .next
+    try transaction.withCursor(in: plan.table.requireKeyspace()) { rows in
+      try walk(path, plan) { key, value, scope, element in
+        if let exact = try path.exactEnd(of: key, plan.table.schema, from: 0) {
+          let address = RowAddress(scope: scope, element: element.withUnsafeBytes { Array($0) })
+          let entry = SettlingEntry(suffix: key.withUnsafeBytes { Array($0) }, exactBytes: exact, address: address)
+          if group.takes(entry, exact) { return true }
+          goesOn = try settle(&group, visit)
+          group.start(with: entry, exact)
+          return goesOn
+        }
+        if !group.entries.isEmpty {
+          goesOn = try settle(&group, visit)
+          guard goesOn else { return false }
+        }
+        makeRowKey(scope, element: element)
+        guard try rows.seek(exactly: keyBuffer.bytes, trying: neighbor) else {
+          throw StoreError.missingRow(plan.table.schema)
+        }
+        tally.rows &+= 1
+        goesOn = try withRow(
+          rows.value, key: keyBuffer.bytes, plan.table, scope: scope, integer: plan.table.integer(element)
+        ) { row in
+          guard try accepts(row, plan) else { return true }
+          return try visit(&row)
+        }
         return goesOn
       }
-      if !group.entries.isEmpty {
-        goesOn = try settle(&group, visit)
-        guard goesOn else { return false }
-      }
-      makeRowKey(scope, element: element)
-      tally.rows &+= 1
-      let result = try withRow(plan.table, scope: scope, integer: plan.table.integer(element)) { row in
-        guard try accepts(row, plan) else { return true }
-        return try visit(&row)
-      }
-      guard let result else { throw StoreError.missingRow(plan.table.schema) }
-      goesOn = result
-      return goesOn
     }
     if goesOn { _ = try settle(&group, visit) }
   }
@@ -109,6 +115,9 @@ extension AccessPath {
   ///
   /// - Parameter from: the first part that says something of the order.
   func exactEnd(of key: RawSpan, _ schema: TableSchema, from first: Int) throws(StoreError) -> Int? {
+    // A key that is shorter than what is exact of any text has none that was cut.
+    let exactBytes = KeyLimits.exactPrimaryKey
+    guard key.byteCount > min(index?.exactTextBytes ?? exactBytes, exactBytes) else { return nil }
     var scanner = KeyScanner(at: 1)
     switch source {
     case .locator: break
@@ -123,7 +132,6 @@ extension AccessPath {
       }
     }
     // The primary key follows, but in a unique index.
-    let exactBytes = KeyLimits.textPrimaryKey - KeyLimits.cutTail - 3
     guard !schema.hasIntegerKey, key.byteCount - scanner.offset > exactBytes else { return nil }
     return scanner.offset + exactBytes
   }

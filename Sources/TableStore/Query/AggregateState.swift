@@ -30,7 +30,8 @@ struct Grouping: FieldConsumer {
   init(_ schema: TableSchema, by columns: [Int], _ kinds: [AggregateKind]) {
     (self.schema, self.columns, self.kinds) = (schema, columns, kinds)
     programs = kinds.map { if case .countWhere(let filter) = $0 { FilterProgram(filter, schema) } else { nil } }
-    let isNumber = columns.count == 1 && schema.columns[columns[0]].storage != .text
+    let isNumber =
+      columns.count == 1 && schema.columns[columns[0]].storage != .text
       && schema.columns[columns[0]].storage != .bytes
     numberSlot = isNumber ? FieldSlot(columns[0], schema) : nil
     if columns.isEmpty { addGroup([], .lowest) }

@@ -1,12 +1,15 @@
 extension QueryRunning {
   /// The number of rows.
   public func count() throws -> Int {
-    let bound = bound.refined { $0.selection.order = [] }
-    return try bound.logged { try bound.session.count(bound.plan(needs: ColumnSet())) }
+    let bound = bound.counting
+    return try bound.session.watched(.count, { try bound.plan(needs: ColumnSet()) }) { plan, rowsSent in
+      rowsSent = 1
+      return try bound.session.count(plan)
+    }
   }
 
   /// Whether there is a row.
-  public func exists() throws -> Bool { try limit(1).count() > 0 }
+  public func exists() throws -> Bool { try limit(Swift.min(1, bound.query.selection.limit)).count() > 0 }
 
   /// The primary keys of the rows.
   public func ids() throws -> [Row.Key] {
@@ -51,10 +54,16 @@ extension QueryRunning {
 }
 
 extension BoundQuery {
+  /// The query without an order, where the order does not decide which rows are found.
+  var counting: BoundQuery { query.cursor == nil ? refined { $0.selection.order = [] } : self }
+
   /// What `make` makes of some columns of each row.
   func collect<Element>(_ ordinals: [Int], _ make: @escaping (FieldList) throws -> Element) throws -> [Element] {
     var collector = FieldCollector(ordinals, Row.schema, make)
-    try logged { try session.consume(plan(needs: ColumnSet(ordinals)), &collector) }
+    try session.watched(.columns(ordinals), { try plan(needs: ColumnSet(ordinals)) }) { plan, rowsSent in
+      try session.consume(plan, &collector)
+      rowsSent = collector.elements.count
+    }
     return collector.elements
   }
 }

@@ -31,13 +31,13 @@ extension QueryRunning {
   public func page() throws -> Page<Row> {
     let bound = bound
     var query = try bound.positioned()
-    let size = query.query.selection.limit
+    let asked = query.query.selection
+    let size = asked.limit
     if size < .max { query.query.selection.limit = size + 1 }
-    let plan = try query.plan()
     var rows: [Row] = []
     var position: PagePosition?
     var isMore = false
-    try query.logged {
+    try query.session.watched(.rows, as: asked, { try query.plan() }) { plan, rowsSent in
       try query.session.run(plan) { row in
         guard rows.count < size else {
           isMore = true
@@ -47,6 +47,7 @@ extension QueryRunning {
         rows.append(try Row(from: &row))
         return true
       }
+      rowsSent = rows.count
     }
     let next = isMore ? try position.map { try bound.seal($0) } : nil
     return Page(rows: rows, next: next)
@@ -59,6 +60,8 @@ extension BoundQuery {
     var bound = self
     bound.query.selection.isUnordered = false
     guard let cursor = query.cursor else { return bound }
+    // What is passed over was passed over before the first page.
+    bound.query.selection.offset = 0
     bound.query.selection.after = try session.open(cursor, table, query.selection)
     return bound
   }

@@ -61,12 +61,19 @@ extension BoundQuery {
   /// - Parameter needs: the columns that are read; `nil` for whole rows.
   func plan(needs: ColumnSet? = nil) throws -> Plan {
     session.requireOpen()
-    let selection = query.cursor == nil || query.selection.after != nil ? query.selection : try positioned().query.selection
+    let selection =
+      query.cursor == nil || query.selection.after != nil ? query.selection : try positioned().query.selection
     return try session.plan(table, reach, selection, needs: needs)
   }
 
   @usableFromInline func run(_ visit: (inout RowReader) throws -> Bool) throws {
-    try logged { try session.run(plan(), visit) }
+    guard session.isWatched else { return try session.run(plan(), visit) }
+    try session.watched(.rows, { try plan() }) { plan, rowsSent in
+      try session.run(plan) { row in
+        rowsSent += 1
+        return try visit(&row)
+      }
+    }
   }
 
   /// Room for the rows of a short page; a longer result grows as it is read.

@@ -88,6 +88,11 @@ extension Column {
   }
 }
 
+extension Column where Value == Bool {
+  /// The column is false.
+  public static prefix func ! (column: Column) -> Condition<Row> { column == false }
+}
+
 extension LikeTest {
   /// The text with what LIKE gives a meaning escaped.
   static func escaping(_ text: String) -> String {

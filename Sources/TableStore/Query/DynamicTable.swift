@@ -26,15 +26,19 @@ public struct DynamicTable<Mode: AccessMode> {
 
   /// Visits the rows that a selection finds.
   func forEach(_ selection: Selection, _ body: (borrowing RowReader) throws -> Void) throws {
-    session.requireOpen()
+    try forEach(session.plan(table, reach, selection), body)
+  }
+
+  /// Visits the rows that a plan finds.
+  func forEach(_ plan: Plan, _ body: (borrowing RowReader) throws -> Void) throws {
     guard Mode.self != Reading.self else {
-      return try session.select(table, reach, selection) { row in
+      return try session.run(plan) { row in
         try body(row)
         return true
       }
     }
     var addresses: [RowAddress] = []
-    try session.select(table, reach, selection) { row in
+    try session.run(plan) { row in
       addresses.append(try session.address(of: row, table))
       return true
     }
@@ -66,10 +70,11 @@ public struct DynamicTable<Mode: AccessMode> {
     }
     let sizes = try session.storedSizes(table)
     let others = [KeySpace.rows, KeySpace.locator].map { Int(sizes[$0].bytes) }.reduce(0, +)
+    let kept = Set(table.indexes.map(\.id))
     let indexes = schema.indexes.map { index in
       IndexSize(
         name: index.name, entries: Int(sizes[index.id].entries), bytes: Int(sizes[index.id].bytes),
-        state: index.kind == .fulltext ? "not built" : "readable")
+        state: kept.contains(index.id) ? "readable" : index.isOwn ? "left out" : "not built")
     }
     return (Int(sizes[KeySpace.rows].entries), indexes.reduce(others) { $0 + $1.bytes }, indexes)
   }
@@ -83,7 +88,7 @@ public struct IndexSize: Hashable, Sendable {
   public var entries: Int
   /// Bytes of keys and values.
   public var bytes: Int
-  /// "readable", or "not built" for a full-text index.
+  /// "readable"; "not built" for a full-text index; "left out" for one of our own that the store was made without.
   public var state: String
 }
 

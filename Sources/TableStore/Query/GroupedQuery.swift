@@ -32,6 +32,10 @@ extension QueryRunning {
   /// let (count, newest) = try db.chats.where { $0.contactID == id }.aggregate(.count, .max(\.createdAt))
   /// ```
   public func aggregate<each Output>(_ aggregates: repeat Aggregate<Row, each Output>) throws -> (repeat each Output) {
+    try gather(repeat each aggregates)
+  }
+
+  func gather<each Output>(_ aggregates: repeat Aggregate<Row, each Output>) throws -> (repeat each Output) {
     let grouping = try bound.grouping(by: [], kinds(repeat each aggregates))
     return try outputs(repeat each aggregates, of: grouping.states[...])
   }
@@ -62,6 +66,12 @@ extension GroupedQuery {
   public func aggregate<each Output>(
     _ aggregates: repeat Aggregate<Row, each Output>
   ) throws -> [(key: Key, values: (repeat each Output))] {
+    try gather(repeat each aggregates)
+  }
+
+  func gather<each Output>(
+    _ aggregates: repeat Aggregate<Row, each Output>
+  ) throws -> [(key: Key, values: (repeat each Output))] {
     let kinds = kinds(repeat each aggregates)
     let grouping = try query.grouping(by: ordinals, kinds)
     return try grouping.ordered.map { key, first in
@@ -72,17 +82,38 @@ extension GroupedQuery {
 
   /// The groups in the order of their keys, each with the number of its rows.
   public func count() throws -> [(key: Key, count: Int)] {
-    try aggregate(.count).map { ($0.key, $0.values) }
+    if let counts = try query.countEntries(by: ordinals) {
+      return try counts.map { (try makeKey([$0.number.map(StoredValue.number) ?? .null]), $0.count) }
+    }
+    return try aggregate(.count).map { ($0.key, $0.values) }
   }
 }
 
 extension BoundQuery {
+  /// Counts by one column that is a number, where an index's entries are all that is looked at.
+  fileprivate func countEntries(by ordinals: [Int]) throws -> [(number: Int128?, count: Int)]? {
+    guard ordinals.count == 1, query.selection.limit == .max, query.cursor == nil else { return nil }
+    var query = self
+    query.query.selection.order = []
+    let plan = try query.plan(needs: ColumnSet(ordinals))
+    guard plan.countsEntries(by: ordinals[0]) else { return nil }
+    return try session.watched(.groups([.count], by: ordinals), { plan }) { plan, rowsSent in
+      let counts = try session.countEntries(plan, by: ordinals[0])
+      rowsSent = counts.count
+      return counts
+    }
+  }
+
   fileprivate func grouping(by ordinals: [Int], _ kinds: [AggregateKind]) throws -> Grouping {
     var grouping = Grouping(Row.schema, by: ordinals, kinds)
     let needs = kinds.reduce(ColumnSet(ordinals)) { $0.union($1.columns) }
     var query = self
-    if query.query.selection.limit == .max { query.query.selection.order = [] }
-    try logged { try session.consume(query.plan(needs: needs), &grouping) }
+    let selection = query.query.selection
+    if selection.limit == .max, selection.offset == 0 { query = query.counting }
+    try session.watched(.groups(kinds, by: ordinals), { try query.plan(needs: needs) }) { plan, rowsSent in
+      try session.consume(plan, &grouping)
+      rowsSent = grouping.groups.count
+    }
     return grouping
   }
 }

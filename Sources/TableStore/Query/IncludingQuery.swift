@@ -1,15 +1,45 @@
 /// A query whose rows come with what belongs to them.
 public struct IncludingQuery<Row: Table, Mode: AccessMode, each Extra> {
   let query: BoundQuery<Row, Mode>
-  let inclusions: (repeat Inclusion<Row, each Extra>)
+  let inclusions: InclusionList<Row, repeat each Extra>
 }
 
 extension QueryRunning {
   /// The rows, each with what is included for it, read from the same state.
-  public func including<each Extra>(
-    _ inclusions: repeat Inclusion<Row, each Extra>
-  ) -> IncludingQuery<Row, Mode, repeat each Extra> {
-    IncludingQuery(query: bound, inclusions: (repeat each inclusions))
+  public func including<Extra>(_ inclusion: Inclusion<Row, Extra>) -> IncludingQuery<Row, Mode, Extra> {
+    IncludingQuery(query: bound, inclusions: InclusionList(inclusion))
+  }
+
+  /// The rows, each with what is included for it, read from the same state.
+  ///
+  /// The number of inclusions is written out: behind a parameter pack Swift does not know the columns of a condition.
+  public func including<First, Second>(
+    _ first: Inclusion<Row, First>, _ second: Inclusion<Row, Second>
+  ) -> IncludingQuery<Row, Mode, First, Second> {
+    IncludingQuery(query: bound, inclusions: InclusionList(first, second))
+  }
+
+  /// The rows, each with what is included for it, read from the same state.
+  public func including<First, Second, Third>(
+    _ first: Inclusion<Row, First>, _ second: Inclusion<Row, Second>, _ third: Inclusion<Row, Third>
+  ) -> IncludingQuery<Row, Mode, First, Second, Third> {
+    IncludingQuery(query: bound, inclusions: InclusionList(first, second, third))
+  }
+
+  /// The rows, each with what is included for it, read from the same state.
+  public func including<First, Second, Third, Fourth>(
+    _ first: Inclusion<Row, First>, _ second: Inclusion<Row, Second>, _ third: Inclusion<Row, Third>,
+    _ fourth: Inclusion<Row, Fourth>
+  ) -> IncludingQuery<Row, Mode, First, Second, Third, Fourth> {
+    IncludingQuery(query: bound, inclusions: InclusionList(first, second, third, fourth))
+  }
+
+  /// The rows, each with what is included for it, read from the same state.
+  public func including<First, Second, Third, Fourth, Fifth>(
+    _ first: Inclusion<Row, First>, _ second: Inclusion<Row, Second>, _ third: Inclusion<Row, Third>,
+    _ fourth: Inclusion<Row, Fourth>, _ fifth: Inclusion<Row, Fifth>
+  ) -> IncludingQuery<Row, Mode, First, Second, Third, Fourth, Fifth> {
+    IncludingQuery(query: bound, inclusions: InclusionList(first, second, third, fourth, fifth))
   }
 
   /// The rows, each with its latest children.
@@ -38,7 +68,7 @@ extension IncludingQuery {
   public func all() throws -> [(Row, repeat each Extra)] { try with(try query.all()) }
 
   /// The first row with what belongs to it.
-  public func first() throws -> (Row, repeat each Extra)? { try with(try query.limit(1).all()).first }
+  public func first() throws -> (Row, repeat each Extra)? { try with(try query.first().map { [$0] } ?? []).first }
 
   /// The page that the query asks for, with what belongs to its rows.
   public func page() throws -> (rows: [(Row, repeat each Extra)], next: PageCursor?) {
@@ -47,10 +77,6 @@ extension IncludingQuery {
   }
 
   private func with(_ rows: [Row]) throws -> [(Row, repeat each Extra)] {
-    func load<Next>(_ inclusion: Inclusion<Row, Next>) throws -> [Next] {
-      try inclusion.load(query.session, query.reach, rows)
-    }
-    let extras = (repeat try load(each inclusions))
-    return rows.indices.map { place in (rows[place], repeat (each extras)[place]) }
+    try inclusions.load(query.session, query.reach, rows)
   }
 }

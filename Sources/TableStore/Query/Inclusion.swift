@@ -14,7 +14,7 @@ public struct Inclusion<Row: Table, Result>: Sendable {
 extension Inclusion {
   /// Children of each row in their order, at most so many a row.
   public static func latest<Child>(
-    _ limit: Int = .max, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
+    _ limit: Int, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
   ) -> Inclusion<Row, [Child]> where Result == [Child] {
     let children = Relations<Row>()[keyPath: children]
@@ -24,19 +24,27 @@ extension Inclusion {
     }
   }
 
+  /// All children of each row in their order.
+  public static func all<Child>(
+    _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
+    where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
+  ) -> Inclusion<Row, [Child]> where Result == [Child] { latest(.max, children, where: condition) }
+
   /// Children of each row, each with what is included for it.
-  public static func latest<Child, Extra>(
-    _ limit: Int = .max, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
-    with extra: Inclusion<Child, Extra>, where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
-  ) -> Inclusion<Row, [(Child, Extra)]> where Result == [(Child, Extra)] {
+  public static func latest<Child, Extra, each Other>(
+    _ limit: Int, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
+    with extra: Inclusion<Child, Extra>, _ others: repeat Inclusion<Child, each Other>,
+    where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
+  ) -> Inclusion<Row, [(Child, Extra, repeat each Other)]> where Result == [(Child, Extra, repeat each Other)] {
     let children = Relations<Row>()[keyPath: children]
     let query = children.query.where(condition).limit(limit)
+    let inclusions = InclusionList(extra, repeat each others)
     return Inclusion { session, reach, rows in
       let found = try rows.map { try children.fetch(query, of: $0, session, reach) }
-      var extras = try extra.load(session, reach, found.flatMap(\.self))[...]
+      var extended = try inclusions.load(session, reach, found.flatMap(\.self))[...]
       return found.map { group in
-        defer { extras = extras.dropFirst(group.count) }
-        return Array(zip(group, extras))
+        defer { extended = extended.dropFirst(group.count) }
+        return Array(extended.prefix(group.count))
       }
     }
   }
@@ -49,6 +57,32 @@ extension Inclusion {
     return Inclusion { session, reach, rows in
       var fetcher = RowFetcher<Target>(session, reach)
       return try rows.map { row in try parent.key(row).flatMap { try fetcher.row($0) } }
+    }
+  }
+
+  /// The row that each row refers to, with what is included for it.
+  ///
+  /// ```swift
+  /// db.chatLogs.including(.parent(\.chat, with: .parent(\.media), .parent(\.user)), .parent(\.note))
+  /// ```
+  public static func parent<Target, Extra, each Other>(
+    _ parent: KeyPath<Relations<Row>, Parent<Row, Target>>, with extra: Inclusion<Target, Extra>,
+    _ others: repeat Inclusion<Target, each Other>
+  ) -> Inclusion<Row, (Target, Extra, repeat each Other)?> where Result == (Target, Extra, repeat each Other)? {
+    let parent = Relations<Row>()[keyPath: parent]
+    let inclusions = InclusionList(extra, repeat each others)
+    return Inclusion { session, reach, rows in
+      var fetcher = RowFetcher<Target>(session, reach)
+      let keys = rows.map { parent.key($0) }
+      var places: [Target.Key: Int] = [:]
+      var targets: [Target] = []
+      for key in keys {
+        guard let key, places[key] == nil, let target = try fetcher.row(key) else { continue }
+        places[key] = targets.count
+        targets.append(target)
+      }
+      let extended = try inclusions.load(session, reach, targets)
+      return keys.map { key in key.flatMap { places[$0] }.map { extended[$0] } }
     }
   }
 
@@ -77,6 +111,30 @@ extension Inclusion {
     return Inclusion { session, reach, rows in
       try rows.map { try children.bound(query, of: $0, session, reach).count() }
     }
+  }
+}
+
+extension Inclusion where Result == Int {
+  /// The number of rows that each row is joined to, without those that are marked as deleted.
+  public static func count<Link, Target>(
+    _ joined: KeyPath<Relations<Row>, Joined<Row, Link, Target>>
+  ) -> Inclusion {
+    let all = Inclusion<Row, [Target]>.joined(joined)
+    return Inclusion { session, reach, rows in try all.load(session, reach, rows).map(\.count) }
+  }
+}
+
+/// Several inclusions for the same rows.
+struct InclusionList<Row: Table, each Extra>: Sendable {
+  private let inclusions: (repeat Inclusion<Row, each Extra>)
+
+  init(_ inclusions: repeat Inclusion<Row, each Extra>) { self.inclusions = (repeat each inclusions) }
+
+  /// The rows, each with what is included for it.
+  func load(_ session: Session, _ reach: Reach, _ rows: [Row]) throws -> [(Row, repeat each Extra)] {
+    func load<Next>(_ inclusion: Inclusion<Row, Next>) throws -> [Next] { try inclusion.load(session, reach, rows) }
+    let extras = (repeat try load(each inclusions))
+    return rows.indices.map { place in (rows[place], repeat (each extras)[place]) }
   }
 }
 

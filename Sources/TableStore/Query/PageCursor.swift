@@ -19,19 +19,36 @@ extension PageCursor: CustomStringConvertible {
   public var description: String { text }
 }
 
+extension PageCursor {
+  /// The cursor of some bytes.
+  fileprivate init(bytes: [UInt8]) {
+    let text = Data(bytes).base64EncodedString()
+    self.init(text.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
+  }
+
+  /// The bytes; `nil` unless the text is their only spelling.
+  fileprivate var bytes: [UInt8]? {
+    let base = text.replacing("-", with: "+").replacing("_", with: "/")
+    let padding = String(repeating: "=", count: (4 - base.utf8.count % 4) % 4)
+    guard let bytes = Data(base64Encoded: base + padding).map({ [UInt8]($0) }),
+      PageCursor(bytes: bytes).text.utf8.elementsEqual(text.utf8)
+    else { return nil }
+    return bytes
+  }
+}
+
 extension Session {
   /// The cursor of a place.
   final func seal(_ position: PagePosition, _ table: StoredTable, _ selection: Selection) throws -> PageCursor {
     let content = ByteBuffer(capacity: 128)
     content.append(cursorVersion)
     for element in position.elements {
-      content.append(littleEndian: UInt16(clamping: element.count))
+      content.append(littleEndian: UInt32(element.count))
       content.append(element.span.bytes)
     }
     let tag = try SipHash.hash(content.array + question(table, selection), key: cursorKey())
     content.append(littleEndian: tag)
-    let text = Data(content.array).base64EncodedString()
-    return PageCursor(text.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
+    return PageCursor(bytes: content.array)
   }
 
   /// The place of a cursor.
@@ -39,19 +56,15 @@ extension Session {
     let refusal = StoreError(
       .invalidCursor, "the cursor is none of this query's: it was changed, or comes from another store or query",
       table: table.schema.name, value: cursor.text)
-    let base = cursor.text.replacing("-", with: "+").replacing("_", with: "/")
-    let padding = String(repeating: "=", count: (4 - base.utf8.count % 4) % 4)
-    guard let bytes = Data(base64Encoded: base + padding).map({ [UInt8]($0) }), bytes.count > 9,
-      bytes[0] == cursorVersion
-    else { throw refusal }
+    guard let bytes = cursor.bytes, bytes.count > 9, bytes[0] == cursorVersion else { throw refusal }
     let content = Array(bytes.dropLast(8))
     let tag = bytes.suffix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard try tag == SipHash.hash(content + question(table, selection), key: cursorKey()) else { throw refusal }
     var elements: [[UInt8]] = []
     var rest = content.dropFirst()
-    while rest.count >= 2 {
-      let length = Int(rest[rest.startIndex]) | Int(rest[rest.startIndex + 1]) << 8
-      rest = rest.dropFirst(2)
+    while rest.count >= 4 {
+      let length = rest.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+      rest = rest.dropFirst(4)
       guard rest.count >= length else { throw refusal }
       elements.append(Array(rest.prefix(length)))
       rest = rest.dropFirst(length)
@@ -64,8 +77,10 @@ extension Session {
   private final func question(_ table: StoredTable, _ selection: Selection) throws -> [UInt8] {
     let schema = table.schema
     let terms = try selection.cursorTerms(schema)
-      .map { "\(schema.columns[$0.column].name) \($0.direction) \(try $0.locale.map { "\($0) \(try ICUVersions.current())" } ?? "")" }
-    let text = "\(schema.id) \(reach) \(selection.includesDeleted) \(selection.filter.sqlText(schema)) \(terms)"
+      .map {
+        "\(schema.columns[$0.column].name) \($0.direction) \(try $0.locale.map { "\($0) \(try ICUVersions.current())" } ?? "")"
+      }
+    let text = "\(schema.id) \(reach) \(selection.includesDeleted) \(selection.filter.sqlText(schema, .exact)) \(terms)"
     return Array(text.utf8)
   }
 

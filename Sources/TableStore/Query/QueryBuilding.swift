@@ -18,14 +18,20 @@ extension QueryBuilding {
     return refined { $0.selection.narrow(filter) }
   }
 
-  /// Rows whose leading columns of an index equal these values, in the index's order.
+  /// Rows whose leading columns of an index equal these values, in the index's order. More values than it has columns
+  /// are an error when the query is run.
   public func matching(_ index: TableIndex<Row>, _ values: any ColumnValue...) -> Refined {
     matching(index, all: values)
   }
 
   func matching(_ index: TableIndex<Row>, all values: [any ColumnValue]) -> Refined {
     let parts = index.definition.parts
-    precondition(values.count <= parts.count, "\(index.definition.name) has \(parts.count) columns")
+    guard values.count <= parts.count else {
+      return refined {
+        $0.selection.misuse =
+          "\(index.definition.name) has \(parts.count) columns, and \(values.count) values are given"
+      }
+    }
     let columns = Row.schema.columns
     let filters = zip(parts, values).map { part, value -> Filter in
       let stored = value.stored(in: columns[part.column])
@@ -49,10 +55,9 @@ extension QueryBuilding {
     return refined { $0.selection.order.append(OrderTerm(ordinal, direction, locale: locale)) }
   }
 
-  /// In the order of an index's columns.
+  /// In the order of an index's columns; those of a full-text index, which gives no order, are sorted by.
   public func order(by index: TableIndex<Row>, _ direction: Direction = .ascending) -> Refined {
-    precondition(index.definition.kind != .fulltext, "\(index.definition.name) is searched, not read in order")
-    return refined { $0.selection.order += index.definition.parts.map { OrderTerm($0.column, direction) } }
+    refined { $0.selection.order += index.definition.parts.map { OrderTerm($0.column, direction) } }
   }
 
   /// In the order of the primary key; without any order rows come as they are quickest to find.
@@ -60,9 +65,13 @@ extension QueryBuilding {
     refined { $0.selection.order.append(OrderTerm(Row.schema.primaryKey, direction)) }
   }
 
-  /// In the opposite order.
+  /// In the opposite order; without any order, the latest primary key first.
   public func reversed() -> Refined {
     refined { query in
+      if query.selection.order.isEmpty {
+        query.selection.order = [OrderTerm(Row.schema.primaryKey, .descending)]
+        return
+      }
       for place in query.selection.order.indices {
         let direction = query.selection.order[place].direction
         query.selection.order[place].direction = direction == .ascending ? .descending : .ascending
@@ -83,5 +92,8 @@ extension QueryBuilding {
   public func allowSort(limit: Int) -> Refined { refined { $0.selection.sortLimit = limit } }
 
   /// Uses this index and no other, whatever it costs; for tests and for those who know better than the planner.
+  ///
+  /// One that cannot answer the query, because it is searched or has not all rows that are asked for, is an error when
+  /// the query is run.
   public func using(_ index: TableIndex<Row>) -> Refined { refined { $0.selection.index = index.definition.id } }
 }

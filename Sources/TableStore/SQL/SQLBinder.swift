@@ -37,7 +37,8 @@ struct SQLBinder {
       let filter = among(try column(name, operand.range), literals)
       return isNegated ? filter.negated : filter
     case .between(let operand, let low, let high, let isNegated):
-      guard case .column(let name) = operand.kind, case .literal(let low) = low.kind, case .literal(let high) = high.kind,
+      guard case .column(let name) = operand.kind, case .literal(let low) = low.kind,
+        case .literal(let high) = high.kind,
         let filter = between(try column(name, operand.range), low, high)
       else { return try computed(node) }
       return isNegated ? filter.negated : filter

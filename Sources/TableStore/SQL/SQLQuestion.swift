@@ -47,7 +47,9 @@ public struct SQLQuestion: Hashable, Sendable {
     do throws(ExpressionError) {
       var terms: [OrderTerm] = []
       for term in try text.orderList() {
-        terms.append(OrderTerm(try binder.column(term.column.name, term.column.range), term.isDescending ? .descending : .ascending))
+        terms.append(
+          OrderTerm(
+            try binder.column(term.column.name, term.column.range), term.isDescending ? .descending : .ascending))
       }
       return terms
     } catch { throw StoreError(error, in: text, "the order") }
@@ -64,10 +66,12 @@ public struct SQLQuestion: Hashable, Sendable {
     } catch { throw StoreError(error, in: text, "the list of columns") }
   }
 
+  /// Whether both ask the same of the same table.
   public static func == (left: SQLQuestion, right: SQLQuestion) -> Bool {
     left.schema === right.schema && left.selection == right.selection && left.cursor == right.cursor
   }
 
+  /// Hashes the table and what is asked.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(schema.id)
     hasher.combine(selection)
@@ -91,20 +95,19 @@ extension DynamicTable {
     _ question: SQLQuestion, _ body: (borrowing RowReader) throws -> Void
   ) throws -> PageCursor? {
     session.requireOpen()
-    precondition(question.schema === schema, "a question to \(question.schema.name) is asked of \(schema.name)")
-    var selection = question.selection
-    if let cursor = question.cursor { selection.after = try session.open(cursor, table, question.selection) }
-    guard selection.limit < .max else {
-      try forEach(selection, body)
+    var selection = try selection(of: question)
+    let asked = selection
+    guard asked.limit < .max else {
+      try forEach(selection, as: asked, body)
       return nil
     }
-    let limit = selection.limit
+    let limit = asked.limit
     selection.limit += 1
     var count = 0
     var position: PagePosition?
     var isMore = false
     let terms = selection.terms(schema)
-    try forEach(selection) { row in
+    try forEach(selection, as: asked) { row in
       count += 1
       if count > limit {
         isMore = true
@@ -116,19 +119,48 @@ extension DynamicTable {
     return isMore ? try position.map { try session.seal($0, table, question.selection) } : nil
   }
 
+  /// The selection with the place that the question's cursor says.
+  private func selection(of question: SQLQuestion) throws -> Selection {
+    guard question.schema === schema else {
+      throw StoreError(
+        .invalidValue, "a question to \(question.schema.name) is asked of \(schema.name)", table: schema.name)
+    }
+    var selection = question.selection
+    if let cursor = question.cursor { selection.after = try session.open(cursor, table, question.selection) }
+    return selection
+  }
+
+  /// Visits the rows that a selection finds, which a question asked for in its own way.
+  private func forEach(
+    _ selection: Selection, as asked: Selection, _ body: (borrowing RowReader) throws -> Void
+  ) throws {
+    guard session.isWatched else { return try forEach(selection, body) }
+    try session.watched(.rows, as: asked, { try session.plan(table, reach, selection) }) { plan, rowsSent in
+      var count = 0
+      try forEach(plan) { row in
+        count += 1
+        try body(row)
+      }
+      rowsSent = Swift.min(count, asked.limit)
+    }
+  }
+
   /// The number of rows that a question asks for.
   public func count(_ question: SQLQuestion) throws -> Int {
     session.requireOpen()
-    var selection = question.selection
-    (selection.order, selection.isUnordered) = ([], true)
-    return try session.count(session.plan(table, reach, selection, needs: ColumnSet()))
+    var selection = try selection(of: question)
+    if selection.after == nil { (selection.order, selection.isUnordered) = ([], true) }
+    return try session.watched(.count, { try session.plan(table, reach, selection, needs: ColumnSet()) }) {
+      plan, rowsSent in
+      rowsSent = 1
+      return try session.count(plan)
+    }
   }
 
   /// How a question is answered. It is run for that.
   public func explain(_ question: SQLQuestion) throws -> Explanation {
     session.requireOpen()
-    var selection = question.selection
-    if let cursor = question.cursor { selection.after = try session.open(cursor, table, question.selection) }
+    let selection = try selection(of: question)
     return try session.explain(session.plan(table, reach, selection))
   }
 }

@@ -75,7 +75,8 @@ extension Session {
   }
 
   /// The plan for a question.
-  final func plan(_ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil) throws -> Plan {
+  final func plan(_ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil) throws -> Plan
+  {
     requireOpen()
     try settleIndexes(table)
     return try Planner(self, table, reach, selection, needs: needs).plan()

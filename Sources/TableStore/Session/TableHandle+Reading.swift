@@ -24,7 +24,9 @@ extension TableHandle {
   /// let contact = try db.contacts.find(Contact.byUUID, "9dc6757d-7a35-4297-8ddc-745521748086")
   /// ```
   public func find(_ index: TableIndex<Row>, _ values: any ColumnValue...) throws -> Row? {
-    precondition(index.definition.kind == .unique, "\(index.definition.name) is no unique index")
+    guard index.definition.kind == .unique else {
+      throw StoreError(.invalidValue, "\(index.definition.name) is no unique index", table: table.schema.name)
+    }
     return try matching(index, all: values).first()
   }
 

@@ -17,6 +17,8 @@ public final class Store: Sendable {
   let meta: Keyspace
   let catalog: Catalog
   let options: StoreOptions
+  /// Who is told of slow queries; `nil` for nobody.
+  let queryWatch: QueryWatch?
   private let writeQueue = DispatchQueue(label: "blazz.store.write")
   private let writingThread = Mutex<ObjectIdentifier?>(nil)
 
@@ -25,9 +27,17 @@ public final class Store: Sendable {
   /// - Parameters:
   ///   - path: the file; `PATH-lock` lies beside it.
   ///   - tables: the tables that the program knows. Others in the file are left alone.
+  ///   - onSlowQuery: is told of each query that took as long as `StoreOptions.slowQueryThreshold`, right after it and on
+  ///     its thread, within its read or write: it must not begin one of its own, nor wait.
   /// - Throws: `StoreError` with code `.cannotOpen`, `.notAStore`, `.incompatible`, `.damaged` or `.full`.
-  public init(path: String, tables: [any Table.Type], options: StoreOptions = .init()) throws {
+  public init(
+    path: String, tables: [any Table.Type], options: StoreOptions = .init(),
+    onSlowQuery: (@Sendable (SlowQuery) -> Void)? = nil
+  ) throws {
     self.options = options
+    queryWatch = options.slowQueryThreshold.flatMap { threshold in
+      onSlowQuery.map { QueryWatch(threshold: threshold, handler: $0) }
+    }
     do {
       environment = try Environment(path: path, options: .init(options, tables: tables.count))
       let opened = try Self.open(environment, schemas: tables.map { $0.schema }, options: options)
@@ -40,6 +50,12 @@ public final class Store: Sendable {
 
   /// The file, without symbolic links.
   public var path: String { environment.path }
+
+  /// Whether the calling thread is within a write.
+  package var isWriting: Bool {
+    let thread = ObjectIdentifier(Thread.current)
+    return writingThread.withLock { $0 == thread }
+  }
 
   /// Waits until every commit so far is on disk, whatever `durability` says.
   public func sync() throws {

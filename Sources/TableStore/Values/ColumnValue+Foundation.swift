@@ -65,6 +65,10 @@ extension Decimal: ColumnValue {
     else { throw column.failure(row.schema, "does not fit \(column.type.sqlName) exactly", text) }
     try row.append(scaled: digits)
   }
+  /// The number without its point; what is no number lies beyond every column's range.
+  public func stored(in column: ColumnDefinition) -> StoredValue {
+    isNaN ? .above(.max - 2) : sqlValue.stored(in: column)
+  }
   /// The number's digits.
   public var sqlValue: SQLValue { .text(description) }
 }

@@ -1,6 +1,6 @@
 import Foundation
+import Synchronization
 import TestSupport
-
 @testable import TableStore
 
 /// MySQL's rules for a single value, written down a second time: strict mode, utf8mb4, times in UTC.
@@ -157,16 +157,17 @@ extension ModelValues {
 
 /// Texts as utf8mb4_unicode_ci sees them, by the reference of the collation's own tests.
 enum ModelText {
-  // A test runs on one thread.
-  nonisolated(unsafe) private static var keys: [[UInt8]: [UInt16]] = [:]
+  private static let keys = Mutex<[[UInt8]: [UInt16]]>([:])
 
   /// Weights without blanks at the end: the same for texts that are equal.
   static func equalityKey(_ text: String) -> [UInt16] {
     let bytes = Array(text.utf8)
-    if let key = keys[bytes] { return key }
+    if let key = keys.withLock({ $0[bytes] }) { return key }
     let key = ReferenceCollation.shared.equalityKey(of: text)
-    if keys.count > 50_000 { keys = [:] }
-    keys[bytes] = key
+    keys.withLock { keys in
+      if keys.count > 50_000 { keys = [:] }
+      keys[bytes] = key
+    }
     return key
   }
 }

@@ -11,7 +11,7 @@ enum MySQLTables {
   private static func create(_ schema: TableSchema) -> String {
     var lines = schema.columns.indices.map { column(schema, $0) }
     lines.append("PRIMARY KEY (`\(schema.columns[schema.primaryKey].name)`)")
-    for index in schema.indexes where index.kind != .fulltext {
+    for index in schema.indexes where index.kind != .fulltext && !index.isOwn {
       let parts = index.parts.map { part in
         "`\(schema.columns[part.column].name)`" + (part.prefix.map { "(\($0))" } ?? "")
       }

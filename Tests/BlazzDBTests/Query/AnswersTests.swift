@@ -31,7 +31,9 @@ import Testing
         guard found != question.ids else { continue }
         wrong += 1
         if wrong <= 20 {
-          print("MISMATCH \(question.table) \(question.workspace.map { "\($0)" } ?? "-") WHERE \(question.where ?? "-") ORDER BY \(question.orderBy ?? "-") LIMIT \(question.limit ?? -1): \(found.prefix(9)) of \(found.count), not \(question.ids.prefix(9)) of \(question.ids.count)")
+          print(
+            "MISMATCH \(question.table) \(question.workspace.map { "\($0)" } ?? "-") WHERE \(question.where ?? "-") ORDER BY \(question.orderBy ?? "-") LIMIT \(question.limit ?? -1): \(found.prefix(9)) of \(found.count), not \(question.ids.prefix(9)) of \(question.ids.count)"
+          )
         }
       }
       print("\(questions.count - wrong) of \(questions.count) answers agree with MariaDB")

@@ -71,7 +71,8 @@ extension ModelRun {
       guard let title = note.title else { return false }
       return StoreModel.compare(bounds[0], title) <= 0 && StoreModel.compare(title, bounds[1]) <= 0
     }
-    try #require(try db.notes.where { $0.title.between(bounds[0], bounds[1]) }.order(by: Note.byTitle).all() == inside,
+    try #require(
+      try db.notes.where { $0.title.between(bounds[0], bounds[1]) }.order(by: Note.byTitle).all() == inside,
       "\(bounds)")
     let byPriority = notes.sorted(by: [ModelOrder { $0.priority }, id])
     let priorities = byPriority.filter {

@@ -3,7 +3,7 @@ import Testing
 @testable import TableStore
 
 /// A look at every entry of a store, by the layout of keys alone:
-/// 1. every row has exactly one entry in each maintained index and, in a scoped table, one in the locator;
+/// 1. every row has exactly one entry in each maintained index of all rows and, in a scoped table, one in the locator;
 /// 2. every chunk belongs to a row that lies in chunks, and together they are as long as that row's stub says;
 /// 3. the recorded sizes equal a recount.
 extension Store {
@@ -12,7 +12,8 @@ extension Store {
       let entries = try rawEntries(table.schema)
       let count = try Recount(entries)
       let spaces = table.schema.maintained.map(\.id) + (table.schema.isScoped ? [KeySpace.locator] : [])
-      for space in spaces {
+      let partial = Set(table.schema.maintained.filter { $0.condition != nil }.map(\.id))
+      for space in spaces where !partial.contains(space) {
         #expect(
           count.sizes[space].entries == count.sizes[KeySpace.rows].entries,
           "\(table.schema.name): key space \(space)", sourceLocation: sourceLocation)

@@ -1,8 +1,6 @@
-import TestSupport
-
 extension ReferenceCollation {
   /// LIKE by sets of reachable pattern positions.
-  func like(_ text: String, _ pattern: String) -> Bool {
+  public func like(_ text: String, _ pattern: String) -> Bool {
     enum Element { case run, one, literal(UInt32) }
     var elements: [Element] = []
     var rest = pattern.unicodeScalars[...]

@@ -1,0 +1,80 @@
+internal import LMDB
+
+/// What a store's file and tables hold at a moment.
+public struct StoreStatistics: Hashable, Sendable {
+  /// A table's share.
+  public struct Table: Hashable, Sendable {
+    /// The SQL name.
+    public var name: String
+    /// Rows of all tenants, those marked as deleted too.
+    public var rows: Int
+    /// Bytes of rows with their keys, and of what tells to which tenant each belongs.
+    public var rowBytes: Int
+    /// The indexes that the store has; our own are left out where the store was made without them.
+    public var indexes: [IndexSize]
+
+    /// Bytes of all indexes.
+    public var indexBytes: Int { indexes.reduce(0) { $0 + $1.bytes } }
+  }
+
+  /// The file, without symbolic links.
+  public var path: String
+  /// The length of the file in bytes.
+  public var fileBytes: Int
+  /// Bytes that the file may grow to.
+  public var mapBytes: Int
+  /// Bytes of a page.
+  public var pageBytes: Int
+  /// Pages that were ever in use; the file is so many pages long.
+  public var pages: Int
+  /// Of these, pages that are free: those that a write may use again, and those that a read may still need.
+  public var freePages: Int
+  /// The number of the last committed transaction.
+  public var lastTransaction: UInt64
+  /// Places for readers that are or once were taken since the first process opened the file, over all processes; this
+  /// look is one of them.
+  public var readers: Int
+  /// Places for readers that there are.
+  public var maxReaders: Int
+  /// The tables that the program knows, in declared order.
+  public var tables: [Table]
+
+  /// Pages with something in them.
+  public var usedPages: Int { pages - freePages }
+  /// Rows of all tables.
+  public var rows: Int { tables.reduce(0) { $0 + $1.rows } }
+  /// Bytes of all tables' rows.
+  public var rowBytes: Int { tables.reduce(0) { $0 + $1.rowBytes } }
+  /// Entries of all indexes.
+  public var indexEntries: Int { tables.reduce(0) { $0 + $1.indexes.reduce(0) { $0 + $1.entries } } }
+  /// Bytes of all indexes.
+  public var indexBytes: Int { tables.reduce(0) { $0 + $1.indexBytes } }
+}
+
+extension Store {
+  /// What file and tables hold; it takes as long as the list of free pages is, whatever the tables hold.
+  public func statistics() throws -> StoreStatistics {
+    do {
+      let information = try environment.information()
+      let tables = try read(.everything) { db in
+        try catalog.all.map { table in
+          let sizes = try DynamicTable<Reading>(session: db.session, table: table, reach: .everything).storedSizes()
+          let indexBytes = sizes.indexes.reduce(0) { $0 + $1.bytes }
+          let kept = Set(table.indexes.map(\.name))
+          let indexes = sizes.indexes.filter { index in
+            kept.contains(index.name) || !table.schema.indexes.contains { $0.name == index.name && $0.isOwn }
+          }
+          return StoreStatistics.Table(
+            name: table.schema.name, rows: sizes.rows, rowBytes: sizes.bytes - indexBytes, indexes: indexes)
+        }
+      }
+      return StoreStatistics(
+        path: path, fileBytes: information.fileBytes, mapBytes: information.mapSizeBytes,
+        pageBytes: information.pageBytes, pages: information.lastPage + 1, freePages: try environment.freePageCount(),
+        lastTransaction: information.lastTransaction, readers: information.readerCount,
+        maxReaders: information.maxReaders, tables: tables)
+    } catch let error as LMDBError {
+      throw StoreError(error, path: path)
+    }
+  }
+}
