@@ -41,9 +41,7 @@ extension Session {
         buffer.append(row)
         return true
       }
-      return try RowReader.lend(
-        buffer.bytes, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums,
-        visit)
+      return try RowReader.lend(buffer.bytes, schema: table.schema, scope: scope, key: integer, visit)
     }
   }
 
@@ -57,8 +55,7 @@ extension Session {
     _ visit: (inout RowReader) throws -> Bool
   ) throws -> Bool {
     try withRowBytes(value, key: key, table) { row in
-      try RowReader.lend(
-        row, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums, visit)
+      try RowReader.lend(row, schema: table.schema, scope: scope, key: integer, visit)
     }
   }
 
@@ -84,7 +81,7 @@ extension Session {
     let length = stored.byteCount - RowFormat.checksumBytes
     guard length >= 2 else { throw StoreError.damagedRow(schema) }
     let row = stored.extracting(first: length)
-    if verifiesChecksums {
+    if store.options.verifiesChecksums {
       let sum = UInt32(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: length, as: UInt32.self))
       guard sum == RowChecksum.of(row, key: key, table: schema.id) else { throw StoreError.damagedRow(schema) }
     }

@@ -97,7 +97,9 @@ extension String: ColumnValue {
   public static var storage: ColumnStorage { .text }
   /// Reads the next column of a row.
   @inlinable public static func read(from row: inout RowReader) throws(StoreError) -> String {
-    try row.nextString()
+    let (bytes, isPacked) = try row.nextVariable()
+    guard !isPacked || bytes.count == 16 else { throw row.damaged }
+    return String(field: bytes, isPackedUUID: isPacked)
   }
   /// Writes the next column of a row.
   public func write(to row: inout RowWriter) throws(StoreError) {

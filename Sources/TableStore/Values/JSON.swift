@@ -1,27 +1,12 @@
 internal import Foundation
 
 /// JSON text in a column: kept byte for byte, decoded when asked.
-///
-/// Values that were read together share memory: one that is kept for long keeps up to 16 KiB of its neighbors. Two are
-/// equal when their text is, byte for byte.
 public struct JSON<Value>: Hashable, Sendable {
-  @usableFromInline var slice: TextSlice
-
-  @inlinable init(slice: TextSlice) { self.slice = slice }
+  /// The text as it is stored.
+  public var text: String
 
   /// JSON text as it is; a column of SQL type `json` refuses malformed text, a text column keeps it.
-  public init(text: String) { slice = text.withUTF8Bytes { TextSlice(copying: $0) } }
-
-  /// The text as it is stored; each use makes it anew.
-  public var text: String {
-    get { slice.string }
-    set { self = JSON(text: newValue) }
-  }
-}
-
-extension JSON: CustomReflectable {
-  /// The text.
-  public var customMirror: Mirror { Mirror(self, children: ["text": text], displayStyle: .struct) }
+  public init(text: String) { self.text = text }
 }
 
 extension JSON where Value: Encodable {
@@ -29,13 +14,13 @@ extension JSON where Value: Encodable {
   public init(_ value: Value) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    slice = try encoder.encode(value).withUnsafeBytes { TextSlice(copying: $0) }
+    text = String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }
 
 extension JSON where Value: Decodable {
   /// Decodes the text anew at each call.
-  public func decoded() throws -> Value { try JSONDecoder().decode(Value.self, from: slice.withBytes { Data($0) }) }
+  public func decoded() throws -> Value { try JSONDecoder().decode(Value.self, from: Data(text.utf8)) }
 }
 
 extension JSON: ExpressibleByStringLiteral {
@@ -50,12 +35,10 @@ extension JSON: ColumnValue {
   public static var defaultColumnType: ColumnType? { .json }
   /// Reads the next column of a row.
   @inlinable public static func read(from row: inout RowReader) throws(StoreError) -> JSON {
-    JSON(slice: try row.nextSlice())
+    JSON(text: try String.read(from: &row))
   }
   /// Writes the next column of a row.
-  public func write(to row: inout RowWriter) throws(StoreError) {
-    try slice.withBytes { bytes throws(StoreError) in try row.append(variable: bytes) }
-  }
+  public func write(to row: inout RowWriter) throws(StoreError) { try text.write(to: &row) }
   /// The text.
   public var sqlValue: SQLValue { .text(text) }
 }

@@ -54,8 +54,15 @@ extension RowReader {
 }
 
 extension String {
-  /// Stored text as a string.
+  /// Stored text as a string; stored text was checked to be UTF-8 when it was written.
   @inlinable init(field bytes: UnsafeRawBufferPointer, isPackedUUID: Bool) {
-    self = isPackedUUID ? PackedUUID.string(of: bytes) : String(decoding: bytes, as: UTF8.self)
+    if isPackedUUID {
+      self.init(unsafeUninitializedCapacity: 36) {
+        PackedUUID.unpack(bytes, into: $0.baseAddress!)
+        return 36
+      }
+    } else {
+      self.init(decoding: bytes, as: UTF8.self)
+    }
   }
 }
