@@ -2,7 +2,7 @@
 
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: demo test docs setup format check-format bench-check
+.PHONY: demo test docs setup format check-format bench-check bench-queries
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
@@ -15,6 +15,11 @@ docs: setup ## Builds the documentation of BlazzDB and TableStore into .build/do
 
 bench-check: setup ## Reads of a million chats beside bare LMDB on the same bytes, in one run.
 	swift run --configuration release --package-path Benchmarks FloorCheck $(CHATS)
+
+bench-queries: setup ## Questions to Blazz, bare LMDB and SQLite, in one run; ROWS=100000 for fewer chats.
+	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
+	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
+	swift run --configuration release --package-path Benchmarks QueryCheck $(ROWS)
 
 setup: ## Installs the system libraries where they are missing.
 	@Scripts/setup.sh

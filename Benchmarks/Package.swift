@@ -1,17 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let blazz: [Target.Dependency] = [
+  .product(name: "BlazzDB", package: "blazz"), .product(name: "TableStore", package: "blazz"),
+]
+
 let package = Package(
   name: "blazz-benchmarks",
   platforms: [.macOS(.v26)],
   dependencies: [.package(name: "blazz", path: "..")],
   targets: [
+    .target(name: "BenchmarkSupport"),
     .target(name: "CFloor", linkerSettings: [.linkedLibrary("lmdb")]),
-    .executableTarget(
-      name: "FloorCheck",
-      dependencies: [
-        "CFloor", .product(name: "BlazzDB", package: "blazz"), .product(name: "TableStore", package: "blazz"),
-      ]),
+    .executableTarget(name: "FloorCheck", dependencies: ["BenchmarkSupport", "CFloor"] + blazz),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
+    .target(name: "CQueryPeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
+    .executableTarget(name: "QueryCheck", dependencies: ["BenchmarkSupport", "CQueryPeers"] + blazz),
   ],
   swiftLanguageModes: [.v6]
 )

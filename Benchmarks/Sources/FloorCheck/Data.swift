@@ -1,19 +1,7 @@
+import BenchmarkSupport
 import BlazzDB
 import Foundation
 import TableStore
-
-/// SplitMix64: the same numbers for the same seed, on every machine.
-struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// Where a chat of the made-up data is.
 struct ChatPlace {
@@ -25,11 +13,7 @@ struct ChatPlace {
 struct DataMaker {
   static let workspaceCount: UInt64 = 200
   static let contactsEach: UInt64 = 50
-  var generator = Generator(state: 7)
-  private let words = [
-    "pesanan", "terima", "kasih", "halo", "invoice", "payment", "status", "sudah", "bayar", "kirim", "barang", "stock",
-    "besok", "alamat", "refund", "delivery", "terlambat", "size", "color", "please", "selamat", "pagi",
-  ]
+  var generator = Generator(seed: 7)
 
   mutating func fill(_ blazz: Blazz, chats: Int) throws -> [ChatPlace] {
     try blazz.system.writeSync { db in
@@ -63,15 +47,11 @@ struct DataMaker {
     let fraction = Double.random(in: 0..<1, using: &generator)
     let workspace = UInt64(fraction * fraction * Double(Self.workspaceCount)) + 1
     let contact = (workspace - 1) * Self.contactsEach + UInt64.random(in: 1...Self.contactsEach, using: &generator)
-    let text = (0..<Int.random(in: 4...18, using: &generator)).map { _ in words.randomElement(using: &generator)! }
     let isInbound = Bool.random(using: &generator)
-    let metadata =
-      #"{"message_type": "text", "content": {"text": ""# + text.joined(separator: " ")
-      + #""}, "context": {"from": "6281234567890"}, "buttons": [], "timestamp": "2025-02-23 14:03:28"}"#
     return Chat.Draft(
       workspaceID: ID(workspace),
-      wamID: "wamid." + String(generator.next(), radix: 16) + String(generator.next(), radix: 16),
-      contactID: ID(contact), type: isInbound ? .inbound : .outbound, metadata: JSON(text: metadata),
+      wamID: generator.wamID(),
+      contactID: ID(contact), type: isInbound ? .inbound : .outbound, metadata: JSON(text: generator.messageMetadata()),
       status: isInbound ? .delivered : .sent, isRead: Bool.random(using: &generator),
       createdAt: start.addingTimeInterval(Double(number) * 30))
   }

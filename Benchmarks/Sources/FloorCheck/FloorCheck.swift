@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import BlazzDB
 import CFloor
 import Foundation
@@ -131,10 +132,3 @@ struct FloorCheck {
     print("uuid to row: \(Int(spent) / uuids.count) ns (\(found) rows)")
   }
 }
-
-private func nanoseconds(_ work: () throws -> Void) rethrows -> Double {
-  let spent = try ContinuousClock().measure(work)
-  return Double(spent.components.seconds) * 1e9 + Double(spent.components.attoseconds) / 1e9
-}
-
-private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

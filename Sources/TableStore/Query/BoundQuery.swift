@@ -61,8 +61,10 @@ extension BoundQuery {
   /// - Parameter needs: the columns that are read; `nil` for whole rows.
   func plan(needs: ColumnSet? = nil) throws -> Plan {
     session.requireOpen()
-    let selection =
+    var selection =
       query.cursor == nil || query.selection.after != nil ? query.selection : try positioned().query.selection
+    // All rows, of which nothing is asked, come by primary key.
+    if needs == nil, selection.filter == .constant(true), selection.order.isEmpty { selection.isUnordered = false }
     return try session.plan(table, reach, selection, needs: needs)
   }
 

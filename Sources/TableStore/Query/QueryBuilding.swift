@@ -60,7 +60,7 @@ extension QueryBuilding {
     refined { $0.selection.order += index.definition.parts.map { OrderTerm($0.column, direction) } }
   }
 
-  /// In the order of the primary key; without any order rows come as they are quickest to find.
+  /// In the order of the primary key. Without any order, rows that fulfil a condition come as they are quickest to find.
   public func orderedByKey(_ direction: Direction = .ascending) -> Refined {
     refined { $0.selection.order.append(OrderTerm(Row.schema.primaryKey, direction)) }
   }

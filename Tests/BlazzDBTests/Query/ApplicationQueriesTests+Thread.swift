@@ -57,8 +57,9 @@ extension ApplicationQueriesTests {
   }
 
   @Test func q14thread() throws {
+    let live = rows.chatLogs.filter { $0.deletedAt == nil }
     let contact = rows.liveContacts.max { left, right in
-      rows.chatLogs.count { $0.contactID == left.id } < rows.chatLogs.count { $0.contactID == right.id }
+      live.count { $0.contactID == left.id } < live.count { $0.contactID == right.id }
     }!.id
     let expected = rows.chatLogs.filter { $0.contactID == contact && $0.deletedAt == nil }
       .sorted { isNewer(($0.createdAt, $0.id), ($1.createdAt, $1.id)) }

@@ -117,7 +117,7 @@ extension QueryMaker {
     let others = columns.indices.filter { other in
       switch (columns[first].type, columns[other].type) {
       case (.enumeration, _), (_, .enumeration), (.json, _), (_, .json): false
-      case (.date, let type), (let type, .date): columns[first].type == type
+      case (.date, _), (_, .date): columns[first].type == columns[other].type
       case (.timestamp, let type), (.datetime, let type): type == .timestamp || type == .datetime
       case (.decimal, let type): columns[first].type == type
       default:

@@ -248,7 +248,7 @@ private struct ColumnTaker: FieldConsumer {
 extension String {
   /// Whether SQL takes the text as it is.
   fileprivate var isPrintable: Bool {
-    unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+    utf8.count < 60_000 && unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
   }
 
   /// The text with its long lines cut.
