@@ -216,7 +216,7 @@ extension SQLValue {
     case .bool(let bool): bool ? "1" : "0"
     case .integer(let integer): "\(integer)"
     case .text(let text): if case .decimal = column.type { text } else { "'\(text.sqlQuoted)'" }
-    case .bytes(let bytes): "0x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    case .bytes(let bytes): "x'" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'"
     }
   }
 }
