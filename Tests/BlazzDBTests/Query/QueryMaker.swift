@@ -35,12 +35,15 @@ struct QueryMaker {
     if random.chance(4) { question.tieDirection = random.chance(2) ? .ascending : .descending }
     if random.chance(3) { question.limit = random.chance(12) ? 0 : Int(number(1..<30)) }
     if random.chance(5) { question.offset = Int(number(1..<20)) }
-    switch number(0..<10) {
+    if let condition = index?.condition, random.chance(2), let known = predicate(condition, table) {
+      question.predicate = .all([question.predicate, known])
+    }
+    switch number(0..<12) {
     case 0: question.index = indexes.isEmpty ? nil : random.pick(indexes).id
-    case 1, 2: question.preference = .union
-    case 3, 4: question.preference = .intersection
-    case 5: question.preference = .skipping
-    case 6: question.preference = .merging
+    case 1, 2: prefer(.union, &question, table)
+    case 3, 4: prefer(.intersection, &question, table)
+    case 5, 6: prefer(.skipping, &question, table)
+    case 7: prefer(.merging, &question, table)
     default: break
     }
     return question
@@ -89,11 +92,11 @@ extension QueryMaker {
     }
   }
 
-  private mutating func leaf(_ table: QueryTable, _ likely: [Int]) -> QueryPredicate {
+  mutating func leaf(_ table: QueryTable, _ likely: [Int]) -> QueryPredicate {
     leaf(table, column(table, likely), likely)
   }
 
-  private mutating func leaf(_ table: QueryTable, _ column: Int, _ likely: [Int]) -> QueryPredicate {
+  mutating func leaf(_ table: QueryTable, _ column: Int, _ likely: [Int]) -> QueryPredicate {
     switch number(0..<24) {
     case 0..<7: return .compare(column, .equal, literal(table, column))
     case 7..<9:
@@ -119,7 +122,7 @@ extension QueryMaker {
       case (.enumeration, _), (_, .enumeration), (.json, _), (_, .json): false
       case (.date, _), (_, .date): columns[first].type == columns[other].type
       case (.timestamp, let type), (.datetime, let type): type == .timestamp || type == .datetime
-      case (.decimal, let type): columns[first].type == type
+      case (.decimal, _): columns[first].type == columns[other].type
       default:
         columns[first].storage == columns[other].storage && columns[other].textCollation == .unicodeCI
           && columns[other].type != .timestamp && columns[other].type != .datetime
@@ -130,7 +133,7 @@ extension QueryMaker {
   }
 
   /// A value that occurs, or one near it; NULL now and then.
-  private mutating func literal(_ table: QueryTable, _ column: Int) -> QueryLiteral {
+  mutating func literal(_ table: QueryTable, _ column: Int) -> QueryLiteral {
     let definition = table.schema.columns[column]
     if random.chance(60) { return QueryLiteral(stored: .null, sql: "NULL", place: nil) }
     var value = table.samples[column].isEmpty ? nil : random.pick(table.samples[column])
@@ -148,8 +151,14 @@ extension QueryMaker {
         stored: .above(number), sql: digits + (scale == 0 ? ".5" : "5"), place: table.rank(.number(doubled + 1), column)
       )
     }
+    return literal(value, table, column)
+  }
+
+  func literal(_ value: SQLValue, _ table: QueryTable, _ column: Int) -> QueryLiteral {
+    let definition = table.schema.columns[column]
     return QueryLiteral(
-      stored: value.stored(in: definition), sql: value.literal(definition), place: table.rank(key, column))
+      stored: value.stored(in: definition), sql: value.literal(definition),
+      place: QueryKey(value, definition).map { table.rank($0, column) })
   }
 
   /// A value that need not occur.

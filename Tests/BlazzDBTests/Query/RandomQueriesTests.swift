@@ -35,7 +35,7 @@ import Testing
       }
       try store.close()
       for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) { print("  \(kind): \(count)") }
-      for kind in Self.kinds where count >= 50_000 { #expect(kinds[kind, default: 0] >= count / 200, "\(kind)") }
+      for kind in Self.kinds where count >= 10_000 { #expect(kinds[kind, default: 0] >= count / 50, "\(kind)") }
     }
   }
 

@@ -31,8 +31,8 @@ extension ModelRun {
     let title = ModelOrder<Note>(text: \.title)
     let author = ModelOrder<Note>(text: \.author)
     let priority = ModelOrder<Note> { $0.priority }
-    try #require(try db.notes.all() == seen.sorted(by: [id]))
-    try #require(try db.notes.withDeleted().all() == notes.sorted(by: [id]))
+    try #require(try db.notes.orderedByKey().all() == seen.sorted(by: [id]))
+    try #require(try db.notes.withDeleted().orderedByKey().all() == notes.sorted(by: [id]))
     var indexes: [(Note.Index, [ModelOrder<Note>])] = [
       (Note.byCode, [code, id]), (Note.byTitle, [title, id]), (Note.byAuthor, [author, id]),
       (Note.byPriority, [priority, id]), (Note.byAuthorAndPriority, [author, priority, id]),
@@ -93,7 +93,7 @@ extension ModelRun {
 
   private func requireAttachments(_ attachments: [Attachment], _ db: Tables<Reading>) throws {
     let (id, note) = (ModelOrder<Attachment> { $0.id }, ModelOrder<Attachment> { $0.noteID })
-    try #require(try db.attachments.all() == attachments.sorted(by: [id]))
+    try #require(try db.attachments.orderedByKey().all() == attachments.sorted(by: [id]))
     try requireOrder(db.attachments, Attachment.byNote, attachments.sorted(by: [note, id]))
     try requireOrder(db.attachments, Attachment.byName, attachments.sorted(by: [note, .init(text: \.name), id]))
   }
