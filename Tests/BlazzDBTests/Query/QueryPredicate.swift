@@ -149,6 +149,7 @@ extension QueryPredicate {
 
   private static func joined(_ parts: [QueryPredicate], _ word: String, _ schema: TableSchema) -> String? {
     let texts = parts.compactMap { $0.sql(schema) }
-    return texts.count == parts.count ? texts.map { "(\($0))" }.joined(separator: word) : nil
+    guard texts.count == parts.count else { return nil }
+    return texts.filter { !$0.isEmpty }.map { "(\($0))" }.joined(separator: word)
   }
 }

@@ -7,10 +7,10 @@ import Testing
 
 /// Random questions to all 68 tables and a table of the test's own, held against a scan, a filter and a sort that are
 /// written without the engine: every index, every way to use one, free choice and forced, as a tenant and as the system,
-/// with limits, offsets and pages. `BLAZZ_TEST_QUESTIONS` says how many (10,000), `BLAZZ_TEST_SEED` which.
+/// with limits, offsets and pages. `BLAZZ_TEST_QUESTIONS` says how many (50,000), `BLAZZ_TEST_SEED` which.
 @Suite struct RandomQueriesTests {
   @Test func planAndScanAgree() throws {
-    let count = ProcessInfo.processInfo.environment["BLAZZ_TEST_QUESTIONS"].flatMap { Int($0) } ?? 10_000
+    let count = ProcessInfo.processInfo.environment["BLAZZ_TEST_QUESTIONS"].flatMap { Int($0) } ?? 50_000
     try withScratchFolder { folder in
       let path = folder.appending(path: "queries.blazz").path
       let store = try Store(path: path, tables: Blazz.tables + [ProbeRow.self], options: .testing)
@@ -35,7 +35,7 @@ import Testing
       }
       try store.close()
       for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) { print("  \(kind): \(count)") }
-      for kind in Self.kinds where count >= 10_000 { #expect(kinds[kind, default: 0] >= count / 50, "\(kind)") }
+      for kind in Self.kinds where count >= 10_000 { #expect(kinds[kind, default: 0] >= count / 100, "\(kind)") }
     }
   }
 
