@@ -83,6 +83,7 @@ extension Session {
         guard try rows.seek(exactly: keyBuffer.bytes, trying: neighbor) else {
           throw StoreError.missingRow(table.schema)
         }
+        rows.prefetch(neighbor)
         tally.rows &+= 1
         return try withRow(
           rows.value, key: keyBuffer.bytes, table, scope: scope, integer: table.integer(element)

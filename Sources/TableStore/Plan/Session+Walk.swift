@@ -14,53 +14,64 @@ struct ReadTally: Hashable, Sendable {
 
 extension Session {
   /// Walks a path's stretches one behind the other: entries of an index, of the locator, or rows. `visit` is lent the
-  /// entry's key and value, whose row it is, and the row's primary key; it says whether the walk goes on.
+  /// entry's key and value, whose row it is, and the row's primary key; it says whether the walk goes on. An entry of a
+  /// unique index may be another tenant's, and is passed over.
   @inline(__always)
   final func walk(
     _ path: AccessPath, _ plan: Plan,
     _ visit: (_ key: RawSpan, _ value: RawSpan, _ scope: Scope, _ element: RawSpan) throws -> Bool
   ) throws {
-    let isDescending = path.isDescending
-    try transaction.withCursor(in: plan.table.requireKeyspace()) { cursor in
-      for range in isDescending ? path.ranges.reversed() : path.ranges {
-        let bound = isDescending ? range.lower : range.upper
-        var isFound =
-          isDescending
-          ? try cursor.seek(toLastBefore: range.upper.span.bytes)
-          : try cursor.seek(toFirstAtOrAfter: range.lower.span.bytes)
-        while isFound {
-          let key = cursor.key
-          let order = key.compare(bound.span.bytes)
-          guard isDescending ? order >= 0 : order < 0 else { break }
-          tally.examined &+= 1
-          guard try visitEntry(key, cursor.value, path, plan, visit) else { return }
-          isFound = isDescending ? try cursor.previous() : try cursor.next()
-        }
+    let table = plan.table
+    switch path.source {
+    case .rows:
+      try walkEntries(path, table, prefetches: true) { key, value in
+        let (scope, offset) = try scope(of: key, table)
+        return try visit(key, value, scope, key.extracting(droppingFirst: offset))
+      }
+    case .locator:
+      try walkEntries(path, table) { key, value in
+        let (scope, _) = try holder(in: value, table)
+        return try visit(key, value, scope, key.extracting(droppingFirst: 1))
+      }
+    case .index(let index) where index.isUnique:
+      try walkEntries(path, table) { key, value in
+        let (scope, offset) = try holder(in: value, table)
+        guard plan.reach.includes(scope) else { return true }
+        return try visit(key, value, scope, value.extracting(droppingFirst: offset))
+      }
+    case .index(let index):
+      let columns = index.parts.count
+      try walkEntries(path, table) { key, value in
+        let scope = index.hasScope ? try scopeBehindIndex(key, plan) : .global
+        let start = try index.scan(key, columns: columns)
+        return try visit(key, value, scope, key.extracting(droppingFirst: start))
       }
     }
   }
 
-  /// Tells whose row an entry points to, and which; one of a unique index may be another tenant's, and is passed over.
   @inline(__always)
-  final func visitEntry(
-    _ key: RawSpan, _ value: RawSpan, _ path: AccessPath, _ plan: Plan,
-    _ visit: (_ key: RawSpan, _ value: RawSpan, _ scope: Scope, _ element: RawSpan) throws -> Bool
-  ) throws -> Bool {
-    switch path.source {
-    case .rows:
-      let (scope, offset) = try scope(of: key, plan.table)
-      return try visit(key, value, scope, key.extracting(droppingFirst: offset))
-    case .locator:
-      let (scope, _) = try holder(in: value, plan.table)
-      return try visit(key, value, scope, key.extracting(droppingFirst: 1))
-    case .index(let index) where index.isUnique:
-      let (scope, offset) = try holder(in: value, plan.table)
-      guard plan.reach.includes(scope) else { return true }
-      return try visit(key, value, scope, value.extracting(droppingFirst: offset))
-    case .index(let index):
-      let scope = index.hasScope ? try scopeBehindIndex(key, plan) : .global
-      let start = try index.scan(key, columns: index.parts.count)
-      return try visit(key, value, scope, key.extracting(droppingFirst: start))
+  private final func walkEntries(
+    _ path: AccessPath, _ table: StoredTable, prefetches: Bool = false,
+    _ visit: (_ key: RawSpan, _ value: RawSpan) throws -> Bool
+  ) throws {
+    let isDescending = path.isDescending
+    try transaction.withCursor(in: table.requireKeyspace()) { cursor in
+      for range in isDescending ? path.ranges.reversed() : path.ranges {
+        var isFound =
+          isDescending
+          ? try cursor.seek(toLastBefore: range.upper.span.bytes)
+          : try cursor.seek(toFirstAtOrAfter: range.lower.span.bytes)
+        let bound = isDescending ? range.lower : range.upper
+        while isFound {
+          let key = cursor.key
+          let order = key.compare(bound.span.bytes)
+          guard isDescending ? order >= 0 : order < 0 else { break }
+          if prefetches { cursor.prefetch(isDescending ? .previous : .next) }
+          tally.examined &+= 1
+          guard try visit(key, cursor.value) else { return }
+          isFound = isDescending ? try cursor.previous() : try cursor.next()
+        }
+      }
     }
   }
 

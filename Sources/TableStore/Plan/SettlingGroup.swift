@@ -96,6 +96,7 @@ extension Session {
         guard try rows.seek(exactly: keyBuffer.bytes, trying: neighbor) else {
           throw StoreError.missingRow(plan.table.schema)
         }
+        rows.prefetch(neighbor)
         tally.rows &+= 1
         goesOn = try withRow(
           rows.value, key: keyBuffer.bytes, plan.table, scope: scope, integer: plan.table.integer(element)
