@@ -50,6 +50,8 @@ let package = Package(
     module("LMDB", ["CLMDB"], extra: [.enableExperimentalFeature("Lifetimes")]),
     module("UnicodeText", ["CICU", "CUnicodeWeights"]),
     module("SQLExpression", []),
+    module("SearchExpression", []),
+    module("TermAnalysis", ["UnicodeText"]),
     module("TerminalText", []),
     .macro(
       name: "TableStoreMacros",
@@ -60,7 +62,7 @@ let package = Package(
     module(
       "TableStore",
       [
-        "LMDB", "UnicodeText", "SQLExpression", "CChecksum", "TableStoreMacros",
+        "LMDB", "UnicodeText", "TermAnalysis", "SQLExpression", "SearchExpression", "CChecksum", "TableStoreMacros",
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     module("BlazzDB", ["TableStore", "CZlib"]),
@@ -76,6 +78,8 @@ let package = Package(
     tests("LMDB", []),
     tests("UnicodeText", [], resources: [.copy("Resources")]),
     tests("SQLExpression", []),
+    tests("SearchExpression", []),
+    tests("TermAnalysis", ["UnicodeText"]),
     tests("TerminalText", []),
     tests("TableStore", ["LMDB", "UnicodeText", "CChecksum"]),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),

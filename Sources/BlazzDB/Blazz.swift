@@ -62,6 +62,21 @@ public final class Blazz: Sendable {
     try store.close()
   }
 
+  /// The full-text indexes that have to be built before they are searched: see `buildSearches`.
+  public func unbuiltSearches() throws -> [(table: String, index: String)] { try store.unbuiltSearches() }
+
+  /// Builds full-text indexes that another version of ICU made, or that were switched on later; with `all`, every one.
+  ///
+  /// - Parameter onProgress: is told how many of how many rows are read; it may throw to stop, and nothing changes.
+  public func buildSearches(
+    all: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
+  ) throws {
+    try store.buildSearches(all: all, onProgress: onProgress)
+  }
+
+  /// Brings the lists of all full-text indexes up to the rows, so that nothing is left of words that were changed.
+  public func foldSearches() throws { try store.foldSearches() }
+
   /// What the file and its tables hold.
   public func statistics() throws -> StoreStatistics { try store.statistics() }
 

@@ -14,6 +14,17 @@ public struct Workspace: Sendable {
     try store.read(.tenant(id.rawValue), body)
   }
 
+  /// The rows whose words match a text, with what of them matches: see `TableHandle.search`.
+  ///
+  /// ```swift
+  /// let hits = try acme.search(Contact.self, "john +62812", limit: 20)
+  /// ```
+  public func search<Row: Table>(
+    _ table: Row.Type, _ text: String, mode: SearchMode = .boolean, limit: Int = .max
+  ) throws -> SearchResult<Row> {
+    try read { db in try db.table(table).search(text, mode: mode).limit(limit).hits() }
+  }
+
   /// Writes in one transaction on the store's writing thread: all is kept when `body` returns, nothing when it throws.
   public func write<Result: Sendable>(
     _ body: @escaping @Sendable (Tables<Writing>) throws -> Result

@@ -8,7 +8,7 @@ struct BlazzCommand: ParsableCommand {
     commandName: "blazz", abstract: "Imports, dumps and inspects a store of the CRM.",
     subcommands: [
       ImportCommand.self, TablesCommand.self, SchemaCommand.self, DumpCommand.self, GetCommand.self,
-      ExplainCommand.self,
+      SearchCommand.self, ExplainCommand.self,
       StatsCommand.self, ExportCommand.self,
     ])
 

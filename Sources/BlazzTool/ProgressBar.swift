@@ -14,6 +14,9 @@ final class ProgressBar {
     show(progress.bytesRead, of: total, "of pass \(progress.pass + 1)")
   }
 
+  /// Shows how many of some rows are read.
+  func show(rows: Int, of total: Int) { show(rows, of: total, "(\(rows) rows)") }
+
   /// Shows how far an export is.
   func show(_ progress: ExportProgress) {
     show(progress.rowsWritten, of: progress.totalRows, "(\(progress.rowsWritten) rows)")

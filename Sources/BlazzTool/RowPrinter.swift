@@ -26,16 +26,18 @@ struct RowPrinter: ~Copyable {
   }
 
   /// Prints one row.
-  mutating func print(_ row: borrowing RowReader) throws {
+  ///
+  /// - Parameter extra: members that a JSON object has behind the columns, as JSON.
+  mutating func print(_ row: borrowing RowReader, extra: [(name: String, json: String)] = []) throws {
     line.removeAll(keepingCapacity: true)
     switch format {
     case .table: line.append(table.append(try values(row).map(Self.cell)))
     case .jsonl:
-      try objects.append(row, to: &line)
+      try appendObject(row, extra)
       line.append("\n")
     case .json:
       line.append(count == 0 ? "[" : ",\n ")
-      try objects.append(row, to: &line)
+      try appendObject(row, extra)
     case .csv:
       if count == 0 { line.append(Self.csv(columns.map { schema.columns[$0].name }.map(Self.csv))) }
       line.append(Self.csv(try values(row).map(Self.csv)))
@@ -46,6 +48,14 @@ struct RowPrinter: ~Copyable {
     }
     try output.write(line)
     count += 1
+  }
+
+  private mutating func appendObject(_ row: borrowing RowReader, _ extra: [(name: String, json: String)]) throws {
+    try objects.append(row, to: &line)
+    guard !extra.isEmpty else { return }
+    line.removeLast()
+    for (name, json) in extra { line.append("\(columns.isEmpty ? "" : ",")\"\(name)\":\(json)") }
+    line.append("}")
   }
 
   /// Prints what the format puts behind the last row.

@@ -41,6 +41,8 @@ extern int32_t BLAZZ_ICU(ubrk_next)(BlazzWordBreaker *breaker);
 extern int32_t BLAZZ_ICU(ubrk_getRuleStatus)(BlazzWordBreaker *breaker);
 extern BlazzText *BLAZZ_ICU(utext_openUTF8)(BlazzText *text, const char *bytes, int64_t length, int32_t *status);
 extern BlazzText *BLAZZ_ICU(utext_close)(BlazzText *text);
+extern int8_t BLAZZ_ICU(u_charType)(int32_t character);
+extern int32_t BLAZZ_ICU(u_getIntPropertyValue)(int32_t character, int32_t property);
 extern void BLAZZ_ICU(u_getVersion)(uint8_t *version);
 extern void BLAZZ_ICU(u_getUnicodeVersion)(uint8_t *version);
 extern void BLAZZ_ICU(u_versionToString)(const uint8_t *version, char *text);
@@ -109,6 +111,23 @@ static inline BlazzText *blazz_utext_openUTF8(BlazzText *text, const char *bytes
 }
 
 static inline void blazz_utext_close(BlazzText *text) { BLAZZ_ICU(utext_close)(text); }
+
+static inline int8_t blazz_u_charType(int32_t character) { return BLAZZ_ICU(u_charType)(character); }
+
+static inline int32_t blazz_u_lineBreak(int32_t character) {
+  const int32_t lineBreak = 0x1008;  // UCHAR_LINE_BREAK
+  return BLAZZ_ICU(u_getIntPropertyValue)(character, lineBreak);
+}
+
+static inline int32_t blazz_u_script(int32_t character) {
+  const int32_t script = 0x100A;  // UCHAR_SCRIPT
+  return BLAZZ_ICU(u_getIntPropertyValue)(character, script);
+}
+
+static inline int32_t blazz_u_graphemeClusterBreak(int32_t character) {
+  const int32_t graphemeClusterBreak = 0x1012;  // UCHAR_GRAPHEME_CLUSTER_BREAK
+  return BLAZZ_ICU(u_getIntPropertyValue)(character, graphemeClusterBreak);
+}
 
 static inline void blazz_u_getVersion(uint8_t *version) { BLAZZ_ICU(u_getVersion)(version); }
 

@@ -1,20 +1,32 @@
 /// One code point read from UTF-8, and the number of bytes it takes there.
-struct CodePoint {
+package struct CodePoint {
   /// A scalar value; above U+10FFFF it stands for an invalid byte.
-  let value: UInt32
-  let byteCount: Int
+  package let value: UInt32
+
+  /// How many bytes it takes, 1 to 4.
+  package let byteCount: Int
 
   private static let firstInvalid: UInt32 = 0x11_0000
 
   /// Reads the code point at `offset`, which must be below the count of `bytes`. A byte that begins no complete
   /// sequence is a code point of its own, so that every byte that is not a continuation begins a code point.
   @inline(__always)
-  init(in bytes: UnsafeRawBufferPointer, at offset: Int) {
+  package init(in bytes: UnsafeRawBufferPointer, at offset: Int) {
     let lead = bytes[offset]
     if lead < 0x80 {
       self.init(value: UInt32(lead), byteCount: 1)
     } else {
       self.init(lead: lead, in: bytes, at: offset)
+    }
+  }
+
+  /// Whether the bytes are UTF-8 of a scalar value: neither an invalid byte nor a surrogate, and not a longer sequence
+  /// than the value needs.
+  package var isScalar: Bool {
+    switch byteCount {
+    case 3: value >= 0x800 && value & 0x1F_F800 != 0xD800
+    case 4: value >= 0x1_0000 && value < Self.firstInvalid
+    default: value < Self.firstInvalid
     }
   }
 
@@ -52,7 +64,7 @@ struct CodePoint {
 
 extension UnsafeRawBufferPointer {
   /// The greatest offset at or below `offset` at which a code point begins.
-  func codePointStart(atOrBefore offset: Int) -> Int {
+  package func codePointStart(atOrBefore offset: Int) -> Int {
     var start = offset
     while start > 0, start < count, self[start] & 0xC0 == 0x80 { start -= 1 }
     return start

@@ -1,35 +1,14 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// The collators and word breakers of one thread; freed when the thread ends.
 private final class ICUThreadCache {
   private var collators: [ICUCollator] = []
   private var breakers: [WordBreaker] = []
 
-  private static let key: pthread_key_t = {
-    var key = pthread_key_t()
-    let code = pthread_key_create(&key) { cache in
-      #if canImport(Darwin)
-        Unmanaged<ICUThreadCache>.fromOpaque(cache).release()
-      #else
-        if let cache { Unmanaged<ICUThreadCache>.fromOpaque(cache).release() }
-      #endif
-    }
-    precondition(code == 0, "no key is left for thread-local storage")
-    return key
-  }()
+  private static let slot = ThreadLocal<ICUThreadCache>()
 
   static var current: ICUThreadCache {
-    if let stored = pthread_getspecific(key) {
-      return Unmanaged<ICUThreadCache>.fromOpaque(stored).takeUnretainedValue()
-    }
+    if let cache = slot.object { return cache }
     let cache = ICUThreadCache()
-    pthread_setspecific(key, Unmanaged.passRetained(cache).toOpaque())
+    slot.store(cache)
     return cache
   }
 

@@ -49,6 +49,9 @@ public struct Chat {
     "idx_chat_participants_opt", id: 6, on: \.workspaceID, \.contactID, \.status, ddl: \.contactID, \.status)
   /// Messages with an attachment by time.
   public static let byMedia = Index("idx_chat_media_timeline", id: 7, on: \.mediaID, \.createdAt)
+  /// The words of messages; off unless `StoreOptions.fulltextIndexes` names it.
+  public static let words = Index.ownFulltext(
+    "own_chats_words", id: 0x90, on: \.metadata["content.text"])
   /// Messages by WhatsApp's id: what a webhook's report is about, and whether a message was stored before.
   public static let byWhatsAppID = Index.own("own_chats_wam_id", id: 0x80, on: \.wamID, where: columns.wamID != nil)
   /// Live messages with a contact by time: the thread, and the newest message of each contact.

@@ -38,6 +38,10 @@ public struct Template {
   public static let byWorkspace = Index("templates_workspace_id_index", id: 2, on: \.workspaceID)
   /// Templates in a state.
   public static let byStatus = Index("templates_status_index", id: 3, on: \.status)
+  /// The words of templates; off unless `StoreOptions.fulltextIndexes` names it.
+  public static let words = Index.ownFulltext(
+    "own_templates_words", id: 0x90, on: \.name, \.metadata["components.0.text"], \.metadata["components.1.text"],
+    \.metadata["components.2.text"])
   /// A template by its id at WhatsApp.
   public static let byMetaID = Index.own("own_templates_meta_id", id: 0x80, on: \.metaID)
   /// Live templates by name and language: whether one is known, and how many there are.

@@ -31,6 +31,8 @@ public struct FAQ {
   public static let byStatus = Index("faqs_status_index", id: 2, on: \.status)
   /// Questions in the order of the list.
   public static let byOrder = Index("faqs_order_index", id: 3, on: \.orderIndex)
+  /// The words of questions and answers; off unless `StoreOptions.fulltextIndexes` names it.
+  public static let words = Index.ownFulltext("own_faqs_words", id: 0x90, on: \.question, \.answer)
 }
 
 /// Whether a question is shown.

@@ -37,6 +37,8 @@ public struct Ticket {
   public static let byStatus = Index("tickets_status_index", id: 3, on: \.status)
   /// An agent's tickets.
   public static let byAgent = Index("tickets_assigned_to_index", id: 4, on: \.assignedTo)
+  /// The words of tickets; off unless `StoreOptions.fulltextIndexes` names it.
+  public static let words = Index.ownFulltext("own_tickets_words", id: 0x90, on: \.subject, \.description)
 }
 
 /// How soon a ticket wants an answer; the most pressing sorts last.

@@ -25,7 +25,7 @@ extension Filter {
   /// The columns that the filter looks at.
   var columns: ColumnSet {
     switch self {
-    case .constant: ColumnSet()
+    case .constant, .matches: ColumnSet()
     case .all(let filters), .any(let filters): filters.reduce(ColumnSet()) { $0.union($1.columns) }
     case .isNull(let column), .isPresent(let column), .number(let column, _), .text(let column, _),
       .like(let column, _), .member(let column, _):
@@ -40,7 +40,7 @@ extension Filter {
     switch self {
     case .constant, .isNull, .isPresent, .number: true
     case .all(let filters), .any(let filters): filters.allSatisfy(\.needsOnlyNumbers)
-    case .text, .like, .member, .computed, .exists: false
+    case .text, .like, .member, .computed, .exists, .matches: false
     }
   }
 }

@@ -48,6 +48,7 @@ extension Filter {
       case .like(let like): bindings.add(path, .string(like.pattern))
       }
     case .computed(let computation): computation.term.addBindings(to: &bindings, prefix: prefix)
+    case .matches(let test): bindings.add("search", .string(test.text))
     case .exists(let test): test.filter.addBindings(test.target, to: &bindings, prefix: "\(test.target.name).")
     }
   }

@@ -39,6 +39,11 @@ private struct FilterPrinter {
       let text = text(computation.term)
       return computation.isNegated ? "NOT (\(text))" : isNested ? "(\(text))" : text
     case .exists(let test): return exists(test)
+    case .matches(let test):
+      let columns = schema.indexes.first { $0.id == test.index }?.parts.map { name($0.column) } ?? []
+      let mode = test.mode == .boolean ? "BOOLEAN" : "NATURAL LANGUAGE"
+      return "\(test.isNegated ? "NOT " : "")MATCH (\(columns.joined(separator: ", "))) "
+        + "AGAINST (\(value("'\(test.text.sqlQuoted)'")) IN \(mode) MODE)"
     }
   }
 

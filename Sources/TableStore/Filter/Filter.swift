@@ -23,6 +23,8 @@ indirect enum Filter: Hashable, Sendable {
   case computed(SQLComputation)
   /// There is, or there is not, a row of another table that belongs to this one.
   case exists(ExistenceTest)
+  /// The row's words match, or do not match, a search; the rows that do stand in its place before any row is judged.
+  case matches(SearchTest)
 }
 
 /// A comparison.
@@ -165,6 +167,7 @@ extension Filter {
     case .member(let column, let test): .member(column, test.negated)
     case .computed(let computation): .computed(computation.negated)
     case .exists(let test): .exists(test.negated)
+    case .matches(let test): .matches(test.negated)
     }
   }
 }

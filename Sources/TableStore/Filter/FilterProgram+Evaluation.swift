@@ -35,6 +35,7 @@ extension FilterProgram {
       return numberSets[Int(node.pointee.operand)].contains(number)
     case .texts, .like, .member: return try evaluateText(node.pointee, reader)
     case .computed: return try computations[Int(node.pointee.operand)].isTrue(reader, schema)
+    case .matches: preconditionFailure("the rows of a search stand in its place before a row is judged")
     case .exists: return try session.isTrue(existences[Int(node.pointee.operand)], of: reader, schema)
     }
   }

@@ -4,7 +4,7 @@ internal import LMDB
 /// without allocation and without following references.
 final class FilterProgram: Sendable {
   enum Operation: UInt8, BitwiseCopyable {
-    case yes, no, all, any, isNull, isPresent, numbers, numberSet, texts, like, member, computed, exists
+    case yes, no, all, any, isNull, isPresent, numbers, numberSet, texts, like, member, computed, exists, matches
   }
 
   struct Node: BitwiseCopyable, Sendable {
@@ -60,6 +60,7 @@ final class FilterProgram: Sendable {
     case .computed(let computation):
       computations.append(computation)
       add(.computed, computations.count - 1, nil)
+    case .matches: add(.matches, 0, nil)
     case .exists(let test):
       existences.append(test)
       add(.exists, existences.count - 1, nil)

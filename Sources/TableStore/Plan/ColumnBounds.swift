@@ -90,7 +90,7 @@ extension Filter {
       // What is never true adds nothing.
       return Self.bounds(filters.filter { $0 != .constant(nil) && $0 != .constant(false) }) { $0.union($1) }
     case .all(let filters): return Self.bounds(filters) { $0.intersection($1) }
-    case .constant, .member, .computed, .exists: return nil
+    case .constant, .member, .computed, .exists, .matches: return nil
     }
   }
 

@@ -15,6 +15,13 @@ extension Column where Value: JSONColumnValue {
   public subscript(path: String) -> JSONMember<Row> { JSONMember(column: ordinal, path: JSONPath(path)) }
 }
 
+extension JSONMember: IndexPartConvertible {
+  /// The member's text, for a full-text index.
+  public var indexPart: IndexPart {
+    IndexPart(column: column, prefix: nil, member: path.steps.joined(separator: "."))
+  }
+}
+
 /// A member of a JSON column in a condition.
 ///
 /// One that is missing, and one that is `null`, is NULL. Strings compare code point by code point, letter case included, as

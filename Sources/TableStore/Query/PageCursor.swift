@@ -52,7 +52,11 @@ extension Session {
   }
 
   /// The place of a cursor.
-  final func open(_ cursor: PageCursor, _ table: StoredTable, _ selection: Selection) throws -> PagePosition {
+  ///
+  /// - Parameter count: how many elements it has; those of the order's terms unless it is said.
+  final func open(
+    _ cursor: PageCursor, _ table: StoredTable, _ selection: Selection, elements count: Int? = nil
+  ) throws -> PagePosition {
     let refusal = StoreError(
       .invalidCursor, "the cursor is none of this query's: it was changed, or comes from another store or query",
       table: table.schema.name, value: cursor.text)
@@ -69,7 +73,7 @@ extension Session {
       elements.append(Array(rest.prefix(length)))
       rest = rest.dropFirst(length)
     }
-    guard rest.isEmpty, elements.count == selection.cursorTerms(table.schema).count else { throw refusal }
+    guard rest.isEmpty, elements.count == count ?? selection.cursorTerms(table.schema).count else { throw refusal }
     return PagePosition(elements: elements)
   }
 
@@ -80,7 +84,9 @@ extension Session {
       .map {
         "\(schema.columns[$0.column].name) \($0.direction) \(try $0.locale.map { "\($0) \(try ICUVersions.current())" } ?? "")"
       }
-    let text = "\(schema.id) \(reach) \(selection.includesDeleted) \(selection.filter.sqlText(schema, .exact)) \(terms)"
+    let text =
+      "\(schema.id) \(reach) \(selection.includesDeleted) \(selection.filter.sqlText(schema, .exact)) \(terms)"
+      + (selection.misuse.map { " \($0)" } ?? "")
     return Array(text.utf8)
   }
 

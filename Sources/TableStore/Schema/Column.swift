@@ -41,6 +41,8 @@ public struct IndexPart: Hashable, Sendable {
   public var column: Int
   /// How many characters are indexed, as the collation sees them; `nil` for all.
   public var prefix: Int?
+  /// The member of a JSON column whose text is indexed, for a full-text index; `nil` for the column itself.
+  public var member: String?
 }
 
 /// What an index may be made of: a column, or a prefix of one.

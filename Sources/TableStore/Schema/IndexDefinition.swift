@@ -2,8 +2,7 @@
 public struct IndexDefinition: Hashable, Sendable {
   /// What an index is for.
   public enum Kind: String, Hashable, Sendable {
-    /// `plain`: to find and order rows. `unique`: takes each value once, NULL often. `fulltext`: words; declared, not
-    /// built.
+    /// `plain`: to find and order rows. `unique`: takes each value once, NULL often. `fulltext`: to search by words.
     case plain, unique, fulltext
   }
 
@@ -73,6 +72,13 @@ public struct TableIndex<Row: Table>: Sendable {
   /// An index of the words of its columns.
   public static func fulltext(_ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>...) -> Self {
     Self(define(name, id, .fulltext, parts))
+  }
+
+  /// An index of words that SQL's schema lacks; a store has it only where `StoreOptions.ownIndexes` names it.
+  public static func ownFulltext(_ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>...) -> Self {
+    var definition = define(name, id, .fulltext, parts)
+    definition.isOwn = true
+    return Self(definition)
   }
 
   private static func define(

@@ -35,6 +35,8 @@ public final class TableSchema: Sendable {
   let softDeleteBit: Int?
   /// The indexes that have entries, with their key layouts; a store may lack some of our own.
   let maintained: [IndexLayout]
+  /// The full-text indexes; a store may lack some of our own.
+  let searches: [SearchLayout]
 
   /// Checks and prepares a table's description.
   public init(
@@ -67,6 +69,10 @@ public final class TableSchema: Sendable {
     let (isScoped, scopeInKey) = (isScoped, layout.scopeInKey)
     maintained = indexes.filter { $0.kind != .fulltext }.map {
       IndexLayout($0, columns: columns, primaryKey: primaryKey, scopeColumn: scopeInKey, isScoped: isScoped)
+    }
+    let hasIntegerKey = hasIntegerKey
+    searches = indexes.filter { $0.kind == .fulltext }.map {
+      SearchLayout($0, table: name, hasIntegerKey: hasIntegerKey)
     }
   }
 
@@ -120,7 +126,9 @@ extension TableSchema {
 
   /// An index as fingerprints have it.
   func line(_ index: IndexDefinition) -> String {
-    let parts = index.parts.map { columns[$0.column].name + ($0.prefix.map { "(\($0))" } ?? "") }
+    let parts = index.parts.map {
+      columns[$0.column].name + ($0.prefix.map { "(\($0))" } ?? "") + ($0.member.map { "->\($0)" } ?? "")
+    }
     let condition = index.conditionText(in: self).map { " where \($0)" } ?? ""
     return "\(index.id) \(index.kind.rawValue) \(parts.joined(separator: ","))\(condition)"
   }

@@ -79,7 +79,10 @@ extension Session {
   {
     requireOpen()
     try settleIndexes(table)
-    return try Planner(self, table, reach, selection, needs: needs).plan()
+    guard selection.filter.hasSearch else { return try Planner(self, table, reach, selection, needs: needs).plan() }
+    var resolved = selection
+    resolved.filter = try self.resolved(selection.filter, table, reach)
+    return try Planner(self, table, reach, resolved, needs: needs).plan()
   }
 
   /// Plans and runs at once.

@@ -15,8 +15,17 @@ final class TableTally {
   /// Entries of plain indexes that are yet to be put. Nobody sees that they wait: whoever reads the table's indexes, or
   /// takes entries out, has them put first.
   let waiting = KeyBatch()
+  /// What is kept in mind about scopes of full-text indexes.
+  @exclusivity(unchecked) var searchWorks: [SearchKey: SearchWork] = [:]
+  /// Which full-text indexes can be kept up to date, by their ids: others are built from the rows later.
+  @exclusivity(unchecked) var readySearches: [UInt8: Bool] = [:]
   /// The buffers for the table's rows.
   lazy var writer = TableWriter(self)
+
+  struct SearchKey: Hashable {
+    let index: UInt8
+    let scope: Scope
+  }
 
   init(_ table: StoredTable, sizes: TableSizes) {
     self.table = table

@@ -47,6 +47,7 @@ final class WriteSession: Session {
   private func writeRecords() throws {
     let record = ByteBuffer(capacity: 256)
     for case let tally? in tallies {
+      try finishSearches(tally)
       try putWaiting(tally)
       let name = tally.table.schema.name
       if let next = tally.nextKey {

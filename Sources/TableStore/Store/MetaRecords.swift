@@ -25,6 +25,8 @@ enum MetaRecords {
   static let cursorKey: [UInt8] = Array("cursor key".utf8)
   /// `own/NAME` → our own indexes that the table has, a line each.
   static func own(_ table: String) -> [UInt8] { Array("own/\(table)".utf8) }
+  /// `search/NAME/ID` → the versions that the lists of a full-text index were made with; none until it is built.
+  static func search(_ table: String, _ index: UInt8) -> [UInt8] { Array("search/\(table)/\(index)".utf8) }
   /// `erasing/ID` → nothing: the tenant is being erased, and no more rows come to it.
   static func erasing(_ tenant: UInt64) -> [UInt8] { erasingPrefix + withUnsafeBytes(of: tenant.bigEndian, Array.init) }
   static let erasingPrefix: [UInt8] = Array("erasing/".utf8)

@@ -49,7 +49,7 @@ extension Store {
 }
 
 extension Tables where Mode == Writing {
-  fileprivate var writeSession: WriteSession {
+  var writeSession: WriteSession {
     session.requireOpen()
     guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
     return session
@@ -87,6 +87,7 @@ extension WriteSession {
       for address in addresses { try erase(table, address, within: .everything) }
       erased += addresses.count
       if erased >= limit { break }
+      for index in table.searches { try clear(index, table, .tenant(tenant)) }
     }
     return erased
   }

@@ -77,11 +77,19 @@ extension Store {
     ]
     records += schemas.map { (MetaRecords.fingerprint($0.name), Array($0.fingerprint.utf8)) }
     records += fresh.map { schema in
-      let chosen = schema.indexes.filter { $0.isOwn && options.ownIndexes.includes($0.name) }
+      let chosen = schema.indexes.filter { $0.isOwn && options.includes($0) }
       return (MetaRecords.own(schema.name), Array(chosen.map(schema.line).joined(separator: "\n").utf8))
+    }
+    records += fresh.flatMap { schema in
+      schema.searches.filter { !$0.definition.isOwn || options.includes($0.definition) }.map {
+        (MetaRecords.search(schema.name, $0.id), Session.searchVersions)
+      }
     }
     do {
       let reader = try environment.beginRead()
+      for schema in schemas where !fresh.contains(where: { $0 === schema }) {
+        if let more = try switchedOn(schema, reader, meta, options) { records.append(more) }
+      }
       if try reader.record(MetaRecords.cursorKey, in: meta) == nil {
         records.append((MetaRecords.cursorKey, (0..<16).map { _ in UInt8.random(in: 0...255) }))
       }
@@ -94,7 +102,26 @@ extension Store {
   }
 }
 
+extension StoreOptions {
+  /// Whether a store that is made so has one of our own indexes.
+  fileprivate func includes(_ index: IndexDefinition) -> Bool {
+    index.kind == .fulltext ? fulltextIndexes.contains(index.name) : ownIndexes.includes(index.name)
+  }
+}
+
 extension Store {
+  /// The record of our own indexes of a table with the full-text ones that are switched on now; `nil` when it has them.
+  private static func switchedOn(
+    _ schema: TableSchema, _ reader: borrowing ReadTransaction, _ meta: Keyspace, _ options: StoreOptions
+  ) throws -> ([UInt8], [UInt8])? {
+    let wanted = schema.indexes.filter { $0.isOwn && $0.kind == .fulltext && options.includes($0) }.map(schema.line)
+    guard !wanted.isEmpty else { return nil }
+    let record = try reader.record(MetaRecords.own(schema.name), in: meta) ?? []
+    let lines = String(decoding: record, as: UTF8.self).split(separator: "\n").map(String.init)
+    let more = wanted.filter { !lines.contains($0) }
+    return more.isEmpty ? nil : (MetaRecords.own(schema.name), Array((lines + more).joined(separator: "\n").utf8))
+  }
+
   /// By table, which of our own indexes the file has.
   private static func ownIndexes(
     of schemas: [TableSchema], _ environment: Environment, meta: Keyspace

@@ -41,6 +41,9 @@ public struct StoreOptions: Sendable {
   public var mapSizeBytes: Int?
   /// Which of our own indexes a new store gets; one that is there keeps what it was made with.
   public var ownIndexes = OwnIndexes.all
+  /// Our own full-text indexes that the store has, by name: none unless it is said. One that is named for a store with rows
+  /// is searched once `Store.buildSearches` has built it.
+  public var fulltextIndexes: Set<String> = []
   /// From how long on a query counts as slow, for whoever the store was given to tell; `nil` for never.
   public var slowQueryThreshold: Duration? = .milliseconds(100)
   /// Whether every row that is read is held against its checksum.

@@ -23,6 +23,8 @@ internal import LMDB
   let indexes: [IndexLayout]
   /// The conditions of partial ones, by their places.
   let conditions: [FilterProgram?]
+  /// The full-text indexes that the store keeps up to date.
+  let searches: [SearchLayout]
   /// `nil` in a store opened for reading that was last written before the table existed.
   let keyspace: Keyspace?
   let pointers: [Pointer]
@@ -32,6 +34,7 @@ internal import LMDB
   init(schema: TableSchema, keyspace: Keyspace?, pointers: [Pointer], referrers: [Referrer], own: Set<UInt8>) {
     self.schema = schema
     indexes = schema.maintained.filter { !$0.isOwn || own.contains($0.id) }
+    searches = schema.searches.filter { !$0.definition.isOwn || own.contains($0.id) }
     conditions = indexes.map { index in index.condition.map { FilterProgram($0, schema) } }
     self.keyspace = keyspace
     self.pointers = pointers

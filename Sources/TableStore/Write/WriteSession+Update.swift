@@ -39,6 +39,7 @@ extension WriteSession {
     if hasOld { try removeRow(writer, replaced: hasNew) }
     if hasNew { try putRow(writer) }
     if table.schema.isScoped && hasOld != hasNew { try updateLocator(writer, place.scope, isPresent: hasNew) }
+    if !table.searches.isEmpty { try noteTexts(writer, at: place, hasOld: hasOld, hasNew: hasNew) }
   }
 
   /// Bytes of index entries that wait at most: what a large transaction may take beside its pages.

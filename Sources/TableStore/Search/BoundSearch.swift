@@ -1,0 +1,129 @@
+/// A search in a read or a write, with conditions, an order and a limit beside it.
+///
+/// ```swift
+/// let found = try db.contacts.search("+john 62812*").where { $0.isFavorite == true }.limit(20).hits()
+/// ```
+///
+/// Without an order, rows come by primary key in boolean mode and the best first in natural mode; `byRelevance()` and
+/// `order(by:)` say otherwise.
+public struct BoundSearch<Row: Table, Mode: AccessMode>: QueryBuilding {
+  let session: Session
+  let table: StoredTable
+  let reach: Reach
+  let test: SearchTest
+  var query: Query<Row>
+  var isRanked: Bool
+  var weights: [Double] = []
+  var postingLimit = SearchEngine.usualLimit
+
+  /// This search, changed.
+  public func refined(_ change: (inout Query<Row>) -> Void) -> BoundSearch {
+    var search = self
+    change(&search.query)
+    return search
+  }
+
+  /// The best rows first; rows of one score by primary key.
+  ///
+  /// - Parameter weights: how much a word in each column of the index counts, in its order; 1 for those left out.
+  public func byRelevance(weights: [Double] = []) -> BoundSearch {
+    var search = self
+    search.isRanked = true
+    search.query.selection.order = []
+    search.weights = weights
+    return search
+  }
+
+  /// Reads at most so many postings; `SearchResult.isComplete` tells whether that was enough. 20,000,000 unless it is said.
+  public func allowPostings(limit: Int) -> BoundSearch {
+    var search = self
+    search.postingLimit = max(0, limit)
+    return search
+  }
+}
+
+extension TableHandle {
+  /// The rows whose words match a text.
+  ///
+  /// - Parameters:
+  ///   - text: words with MySQL's operators, or words alone: see `SearchMode`.
+  ///   - index: the full-text index; the table's first one unless it is said.
+  public func search(
+    _ text: String, in index: TableIndex<Row>? = nil, mode: SearchMode = .boolean
+  ) -> BoundSearch<Row, Mode> {
+    let id = index?.definition.id ?? table.schema.searches.first?.id ?? 0
+    return BoundSearch(
+      session: session, table: table, reach: reach, test: SearchTest(index: id, text: text, mode: mode),
+      query: bound.query, isRanked: mode == .natural)
+  }
+}
+
+/// A row that a search found.
+public struct SearchHit<Row: Table>: Sendable {
+  /// The row.
+  public var row: Row
+  /// How well it matches; 0 where the rows were not ranked.
+  public var score: Double
+  /// What of each column of the index the search is about.
+  public var highlights: [SearchHighlight]
+}
+
+/// What a search found.
+public struct SearchResult<Row: Table>: Sendable {
+  /// The rows in their order.
+  public var hits: [SearchHit<Row>]
+  /// The place behind the last row; `nil` when no row follows.
+  public var next: PageCursor?
+  /// Whether all postings were read that the search needs; otherwise rows may be missing.
+  public var isComplete: Bool
+}
+
+extension BoundSearch {
+  /// The rows, and what of them matches.
+  public func hits() throws -> SearchResult<Row> {
+    var hits: [SearchHit<Row>] = []
+    let selection = selection
+    let engine = try selection.engine()
+    var marker = SearchMarker(engine)
+    let next = try selection.find(engine) { row, score in
+      let highlights = try marker.highlights(row)
+      hits.append(SearchHit(row: try Row(from: &row), score: score, highlights: highlights))
+    }
+    return SearchResult(hits: hits, next: next, isComplete: !engine.budget.isSpent)
+  }
+
+  /// The rows.
+  public func all() throws -> [Row] {
+    var rows: [Row] = []
+    let selection = selection
+    _ = try selection.find(selection.engine()) { row, _ in rows.append(try Row(from: &row)) }
+    return rows
+  }
+
+  /// The primary keys.
+  public func ids() throws -> [Row.Key] {
+    var keys: [Row.Key] = []
+    let column = Row.schema.columns[Row.schema.primaryKey]
+    let selection = selection
+    _ = try selection.find(selection.engine()) { row, _ in
+      keys.append(try Row.Key.make(row.field(Row.schema.primaryKey), column))
+    }
+    return keys
+  }
+
+  /// The number of rows.
+  public func count() throws -> Int {
+    var count = 0
+    var selection = selection
+    (selection.isRanked, selection.rows.order) = (false, [])
+    _ = try selection.find(selection.engine()) { _, _ in count += 1 }
+    return count
+  }
+
+  private var selection: SearchSelection {
+    var selection = SearchSelection(session: session, table: table, reach: reach, test: test)
+    (selection.rows, selection.cursor, selection.isRanked) = (query.selection, query.cursor, isRanked)
+    (selection.weights, selection.postingLimit) = (weights, postingLimit)
+    return selection
+  }
+}

@@ -1,0 +1,25 @@
+extension DynamicTable {
+  /// Visits the rows whose words match a text; all of them, also those marked as deleted.
+  ///
+  /// - Parameters:
+  ///   - text: see `SearchMode`.
+  ///   - question: conditions, order, limit and the place of a page beside it. Without an order, rows come by primary key
+  ///     in boolean mode and the best first in natural mode.
+  ///   - body: is lent each row, with its score and what of it the search is about.
+  /// - Returns: the place behind the last row; `nil` when no row follows. Whether all postings were read.
+  public func search(
+    _ text: String, mode: SearchMode, _ question: SQLQuestion,
+    _ body: (borrowing RowReader, Double, [SearchHighlight]) throws -> Void
+  ) throws -> (next: PageCursor?, isComplete: Bool) {
+    let test = SearchTest(index: table.schema.searches.first?.id ?? 0, text: text, mode: mode)
+    var selection = SearchSelection(session: session, table: table, reach: reach, test: test)
+    (selection.rows, selection.cursor) = (question.selection, question.cursor)
+    selection.rows.includesDeleted = true
+    selection.isRanked = mode == .natural && question.selection.order.isEmpty
+    selection.isScored = true
+    let engine = try selection.engine()
+    var marker = SearchMarker(engine)
+    let next = try selection.find(engine) { row, score in try body(row, score, marker.highlights(row)) }
+    return (next, !engine.budget.isSpent)
+  }
+}

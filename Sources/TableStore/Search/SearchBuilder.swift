@@ -1,0 +1,160 @@
+internal import LMDB
+
+/// Gathers the terms of a scope's rows, which come in ascending order, and writes the lists at once.
+///
+/// A term is looked up by its bytes once for each place where it stands, and gets a number. The places are then put in
+/// the order of the terms by counting: they are in the order of the rows already.
+struct SearchBuilder {
+  /// A place where a term stands.
+  private struct Place {
+    let term: UInt32
+    /// Which of the rows.
+    let row: UInt32
+    let field: UInt8
+  }
+
+  private var table = TermTable()
+  private var places: [Place] = []
+  private var rows: [UInt64] = []
+  private var lengths: [UInt8] = []
+
+  /// What is known of the rows so far.
+  private(set) var state = SearchState()
+
+  init() {}
+
+  /// Adds a row behind the last one.
+  mutating func append(_ terms: SearchTerms, of row: UInt64) {
+    guard !terms.isEmpty else { return }
+    state.rows += 1
+    state.length += Int64(terms.length)
+    let place = UInt32(rows.count)
+    rows.append(row)
+    lengths.append(terms.length)
+    terms.forEach { list, term, field in
+      places.append(Place(term: table.number(of: list, term), row: place, field: UInt8(field)))
+    }
+  }
+
+  /// Writes the lists: each block with its list, and its first term and row.
+  func write(_ emit: (SearchLayout.List, [UInt8], UInt64, [UInt8]) throws -> Void) throws {
+    var starts = [Int](repeating: 0, count: table.count + 1)
+    for place in places { starts[Int(place.term) + 1] += 1 }
+    for term in 0..<table.count { starts[term + 1] += starts[term] }
+    var next = starts
+    var ordered = [Int32](repeating: 0, count: places.count)
+    for (number, place) in places.enumerated() {
+      ordered[next[Int(place.term)]] = Int32(number)
+      next[Int(place.term)] += 1
+    }
+    let terms = table.sorted()
+    var first = 0
+    while first < terms.count {
+      let list = table.list(terms[first])
+      let end = terms[first...].firstIndex { table.list($0) != list } ?? terms.count
+      try withoutActuallyEscaping(emit) { emit in
+        var writer = BlockWriter(hasCounts: list == .words) { try emit(list, $0, $1, $2) }
+        for term in terms[first..<end] {
+          try write(ordered[starts[Int(term)]..<starts[Int(term) + 1]], table.bytes(term), list, &writer)
+        }
+        try writer.finish()
+      }
+      first = end
+    }
+  }
+
+  /// Writes one term's postings.
+  private func write(
+    _ found: ArraySlice<Int32>, _ term: ArraySlice<UInt8>, _ list: SearchLayout.List, _ writer: inout BlockWriter
+  ) throws {
+    var number = found.startIndex
+    while number < found.endIndex {
+      let row = places[Int(found[number])].row
+      var posting = Posting(row: rows[Int(row)])
+      while number < found.endIndex, places[Int(found[number])].row == row {
+        let field = Int(places[Int(found[number])].field)
+        if list == .words && posting.counts[field] < 255 { posting.counts[field] += 1 }
+        number += 1
+      }
+      if list == .words { posting.length = lengths[Int(row)] }
+      try writer.append(term, posting)
+    }
+  }
+}
+
+/// Terms with their lists, numbered as they come: a hash table over bytes that lie one behind the other.
+private struct TermTable {
+  private var bytes: [UInt8] = []
+  /// Where each term begins, its list's byte first; at the end, where the next one will.
+  private var starts: [Int] = [0]
+  /// The numbers of the terms and 1, by hash; 0 is free.
+  private var slots = [UInt32](repeating: 0, count: 1 << 12)
+
+  var count: Int { starts.count - 1 }
+
+  func list(_ term: UInt32) -> SearchLayout.List {
+    guard let list = SearchLayout.List(rawValue: bytes[starts[Int(term)]]) else {
+      preconditionFailure("a term is in one of the lists")
+    }
+    return list
+  }
+
+  func bytes(_ term: UInt32) -> ArraySlice<UInt8> { bytes[starts[Int(term)] + 1..<starts[Int(term) + 1]] }
+
+  mutating func number(of list: SearchLayout.List, _ term: ArraySlice<UInt8>) -> UInt32 {
+    if count * 2 > slots.count { grow() }
+    let start = bytes.count
+    bytes.append(list.rawValue)
+    bytes.append(contentsOf: term)
+    var slot = Self.hash(bytes[start...]) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let found = Int(slots[slot] - 1)
+      if bytes[starts[found]..<starts[found + 1]].elementsEqual(bytes[start...]) {
+        bytes.removeLast(bytes.count - start)
+        return UInt32(found)
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    starts.append(bytes.count)
+    slots[slot] = UInt32(count)
+    return UInt32(count - 1)
+  }
+
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return Int(truncatingIfNeeded: hash ^ hash >> 29)
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 4)
+    for term in 0..<count {
+      var slot = Self.hash(bytes[starts[term]..<starts[term + 1]]) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(term + 1)
+    }
+  }
+
+  /// The numbers of the terms in the order of list and bytes.
+  func sorted() -> [UInt32] {
+    // Most are told apart by their first eight bytes.
+    var keyed: [(key: UInt64, term: UInt32)] = (0..<count).map { term in
+      var key: UInt64 = 0
+      for place in 0..<8 {
+        let index = starts[term] + place
+        key = key << 8 | (index < starts[term + 1] ? UInt64(bytes[index]) : 0)
+      }
+      return (key, UInt32(term))
+    }
+    bytes.withUnsafeBytes { bytes in
+      keyed.sort { left, right in
+        if left.key != right.key { return left.key < right.key }
+        func all(_ term: UInt32) -> UnsafeRawBufferPointer {
+          UnsafeRawBufferPointer(rebasing: bytes[starts[Int(term)]..<starts[Int(term) + 1]])
+        }
+        return all(left.term).bytes.compare(all(right.term).bytes) < 0
+      }
+    }
+    return keyed.map(\.term)
+  }
+}

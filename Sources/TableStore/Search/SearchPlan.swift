@@ -1,0 +1,141 @@
+internal import SearchExpression
+internal import TermAnalysis
+internal import UnicodeText
+
+/// A search in terms of an index: what a row is asked, and what it is worth.
+struct SearchPlan: Sendable {
+  private(set) var leaves: [SearchLeaf] = []
+  private(set) var root = SearchNode.level(required: [], optional: [], excluded: [])
+
+  /// A text becomes at most so many terms: each costs a stream of postings.
+  static let mostTerms = 4_096
+
+  /// - Throws: `.invalidValue` with the place in the text where it is wrong.
+  init(_ text: String, _ mode: SearchMode) throws {
+    let source = SearchText(text)
+    let expression: SearchExpression
+    do throws(SearchExpressionError) {
+      expression = mode == .boolean ? try source.boolean() : try source.natural()
+    } catch {
+      throw StoreError(.invalidValue, "the search cannot be read at \(error)\n\(source.marked(error))")
+    }
+    root = try level(expression.clauses, weight: 1, source)
+  }
+
+  private mutating func level(_ clauses: [SearchClause], weight: Double, _ source: SearchText) throws -> SearchNode {
+    var (required, optional, excluded): ([SearchNode], [SearchNode], [SearchNode]) = ([], [], [])
+    for clause in clauses {
+      let factor =
+        switch clause.weight {
+        case .normal: 1.0
+        case .raised: 2.0
+        case .lowered: 0.5
+        case .negated: -0.5
+        }
+      let node = try node(clause, weight: clause.occurrence == .excluded ? 0 : weight * factor, source)
+      switch clause.occurrence {
+      case .required: required.append(node)
+      case .excluded: excluded.append(node)
+      case .optional: optional.append(node)
+      }
+    }
+    return .level(required: required, optional: optional, excluded: excluded)
+  }
+
+  private mutating func node(_ clause: SearchClause, weight: Double, _ source: SearchText) throws -> SearchNode {
+    var leaf: SearchLeaf
+    switch clause.operand {
+    case .group(let clauses): return try level(clauses, weight: weight, source)
+    case .suffix(let digits): leaf = try SearchLeaf(suffix: digits, weight: weight)
+    case .word(let word, let isPrefix): leaf = try SearchLeaf(word: word, isPrefix: isPrefix, weight: weight)
+    case .phrase(let words, let distance): leaf = try SearchLeaf(phrase: words, distance: distance, weight: weight)
+    }
+    if leaf.parts.isEmpty { leaf.parts = [SearchPart(list: .words, term: [])] }
+    leaves.append(leaf)
+    guard leaves.reduce(0, { $0 + $1.parts.count }) <= Self.mostTerms else {
+      throw StoreError(
+        .invalidValue, "the search has more than \(Self.mostTerms) terms, at \(clause.range.lowerBound + 1)")
+    }
+    return .leaf(leaves.count - 1)
+  }
+}
+
+/// How a search's text is read.
+public enum SearchMode: String, CaseIterable, Hashable, Sendable {
+  /// MySQL's boolean mode: `+ - < > ~ * ( ) "phrase" "phrase" @N`.
+  case boolean
+  /// Words, one of which is enough; the best rows first.
+  case natural
+}
+
+extension SearchLeaf {
+  /// A word as it is written may be several terms: it is then a phrase of them, or the whole without what joins them.
+  fileprivate init(word: String, isPrefix: Bool, weight: Double) throws {
+    let tokens = try Self.tokens(word)
+    parts = Self.parts(tokens, word)
+    form = parts.count == 1 ? .term : .phrase
+    self.weight = weight
+    if isPrefix, let last = parts.indices.last, parts[last].list == .words { parts[last].isPrefix = true }
+    guard parts.count > 1 else { return }
+    let whole = tokens.tokens.first { $0.kind == .joined && $0.position == 0 && $0.length == tokens.positionCount }
+    if let whole, !(word.utf8.contains(UInt8(ascii: "@")) && !whole.isDigits) {
+      alternative = SearchPart(list: .words, term: Array(tokens.key(of: whole)), isPrefix: isPrefix)
+    }
+  }
+
+  /// Numbers that end so.
+  fileprivate init(suffix digits: String, weight: Double) throws {
+    let tokens = try Self.tokens(String(digits.reversed()))
+    let term = tokens.tokens.first.map { Array(tokens.key(of: $0)) } ?? []
+    (form, self.weight) = (.term, weight)
+    parts = [SearchPart(list: .reversed, term: term, isPrefix: true)]
+  }
+
+  /// Words behind each other, or near each other.
+  fileprivate init(phrase: String, distance: Int?, weight: Double) throws {
+    let tokens = try Self.tokens(phrase)
+    parts = Self.parts(tokens, phrase)
+    form = parts.count == 1 ? .term : distance.map { $0 > 0 ? .near($0) : .phrase } ?? .phrase
+    self.weight = weight
+  }
+
+  private static func tokens(_ text: String) throws -> TokenList {
+    var texts = SearchTexts()
+    texts.append(text)
+    var terms = SearchTerms()
+    try terms.fill(texts)
+    return terms.fields[0]
+  }
+
+  /// The terms that together are a text: its words; of scripts without spaces, each two neighbouring characters.
+  private static func parts(_ tokens: TokenList, _ text: String) -> [SearchPart] {
+    var parts: [SearchPart] = []
+    for word in tokens.tokens where word.kind == .word {
+      let inside = tokens.tokens.filter {
+        $0.position >= word.position && $0.position + $0.length <= word.position + word.length
+      }
+      let pairs = inside.filter { $0.kind == .bigram && $0.length == 2 }
+      func part(_ token: Token, _ list: SearchLayout.List) -> SearchPart {
+        SearchPart(list: list, term: Array(tokens.key(of: token)), offset: token.position)
+      }
+      if pairs.isEmpty {
+        // A single character may be any of those that two make.
+        let isUnspaced = isUnspacedCharacter(text, word.sourceRange)
+        parts.append(part(word, isUnspaced ? .pairs : .words))
+        if isUnspaced { parts[parts.count - 1].isPrefix = true }
+      } else {
+        let covered = Set(pairs.flatMap { $0.position..<$0.position + $0.length })
+        let rest = inside.filter { $0.kind == .segment && !covered.contains($0.position) }
+        parts += (pairs.map { part($0, .pairs) } + rest.map { part($0, .words) }).sorted { $0.offset < $1.offset }
+      }
+    }
+    return parts
+  }
+
+  private static func isUnspacedCharacter(_ text: String, _ range: Range<Int>) -> Bool {
+    guard let first = String(decoding: Array(text.utf8)[range], as: UTF8.self).unicodeScalars.first else {
+      return false
+    }
+    return CharacterTraits(of: first.value).contains(.unspaced)
+  }
+}

@@ -1,0 +1,263 @@
+internal import Foundation
+internal import LMDB
+
+/// A search in one scope: the rows that match, and what they are worth.
+final class SearchRun {
+  let session: Session
+  let table: StoredTable
+  let index: SearchLayout
+  let scope: Scope
+  let plan: SearchPlan
+  let budget: SearchBudget
+  /// The rows that the lists are not up to date about, in order, and which of them match.
+  let pending: [PendingMatch]
+  /// Each leaf's rows in the lists.
+  private var streams: [RowStream?]
+  private var checks: [PhraseCheck?]
+  private var terms = SearchTerms()
+  private var texts = SearchTexts()
+
+  /// A row whose change is yet to be folded in.
+  struct PendingMatch {
+    let row: UInt64
+    /// What the lists have of it; `nil` for nothing.
+    let base: SearchTerms?
+    /// The row's terms; `nil` when it is gone.
+    let terms: SearchTerms?
+    let matches: Bool
+  }
+
+  init(
+    _ session: Session, _ table: StoredTable, _ index: SearchLayout, _ scope: Scope, _ plan: SearchPlan,
+    _ budget: SearchBudget
+  ) throws {
+    (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
+    (self.plan, self.budget) = (plan, budget)
+    streams = Array(repeating: nil, count: plan.leaves.count)
+    checks = Array(repeating: nil, count: plan.leaves.count)
+    var found: [PendingMatch] = []
+    if try session.searchState(table, index, scope).pending > 0 {
+      for (row, base) in try session.pendingRows(table, index, scope) {
+        var (before, now) = (SearchTerms(), SearchTerms())
+        var texts = SearchTexts()
+        if !base.ends.isEmpty { try before.fill(base) }
+        let isThere = try session.fill(&texts, table, index, scope, row: row)
+        if isThere { try now.fill(texts) }
+        found.append(
+          PendingMatch(
+            row: row, base: base.ends.isEmpty ? nil : before, terms: isThere ? now : nil,
+            matches: isThere && plan.matches(plan.root, now)))
+      }
+    }
+    pending = found
+  }
+
+  /// Visits the matching rows in ascending order.
+  ///
+  /// - Parameters:
+  ///   - first: the first row that is wanted.
+  ///   - visit: says whether it wants more.
+  func forEach(from first: UInt64 = 0, _ visit: (UInt64, PendingMatch?) throws -> Bool) throws {
+    let listed = try stream(plan.root)
+    if listed.row < first { try listed.advance(to: first) }
+    var next = pending.firstIndex { $0.row >= first } ?? pending.count
+    while true {
+      let waiting = next < pending.count ? pending[next].row : RowStream.end
+      if waiting <= listed.row {
+        guard waiting != RowStream.end else { return }
+        if listed.row == waiting { try listed.advance(to: waiting + 1) }
+        let match = pending[next]
+        next += 1
+        if match.matches, try !visit(match.row, match) { return }
+      } else {
+        let row = listed.row
+        guard try visit(row, nil) else { return }
+        try listed.advance(to: row + 1)
+      }
+    }
+  }
+
+  // MARK: Streams
+
+  private func stream(_ node: SearchNode) throws -> RowStream {
+    switch node {
+    case .leaf(let place): return try stream(leaf: place)
+    case .level(let required, let optional, let excluded):
+      var base: RowStream
+      if !required.isEmpty {
+        let parts = try required.map(stream)
+        base = parts.count == 1 ? parts[0] : try IntersectionStream(parts)
+      } else {
+        let parts = try optional.map(stream)
+        base = parts.count == 1 ? parts[0] : UnionStream(parts)
+      }
+      if base.row == RowStream.end || excluded.isEmpty { return base }
+      return try DifferenceStream(base, without: excluded.map(stream))
+    }
+  }
+
+  /// The rows of a leaf; made once, as both matching and scoring move it forward.
+  private func stream(leaf place: Int) throws -> RowStream {
+    if let stream = streams[place] { return stream }
+    let leaf = plan.leaves[place]
+    let parts = try leaf.parts.map(stream(part:))
+    var stream = parts.count == 1 ? parts[0] : try IntersectionStream(parts)
+    if let alternative = leaf.alternative { stream = UnionStream([stream, try self.stream(part: alternative)]) }
+    if leaf.form != .term {
+      let check = PhraseCheck()
+      checks[place] = check
+      stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
+    }
+    streams[place] = stream
+    return stream
+  }
+
+  private func reader(_ list: SearchLayout.List) -> SearchReader {
+    SearchReader(session, table, index, scope, list, budget)
+  }
+
+  private func stream(part: SearchPart) throws -> RowStream {
+    guard !part.term.isEmpty else { return KnownRows([]) }
+    guard part.isPrefix else { return try PostingStream(reader(part.list), part.term) }
+    if part.list == .words, SearchEdges.lengths(of: part.term).contains(part.term.count) {
+      return try PostingStream(reader(.edges), part.term)
+    }
+    return KnownRows(try reader(part.list).rows(beginningWith: part.term))
+  }
+
+  private func check(_ row: UInt64, _ leaf: SearchLeaf, _ check: PhraseCheck) throws -> Bool {
+    // A row that waits is judged by what it is now.
+    guard try session.fill(&texts, table, index, scope, row: row) else { return false }
+    try terms.fill(texts)
+    guard let counts = leaf.counts(terms) else { return false }
+    (check.counts, check.length) = (counts, terms.length)
+    return true
+  }
+
+  // MARK: Scores
+
+  /// The number of rows that have a part, in the lists and among those that wait.
+  private func count(_ part: SearchPart) throws -> Int {
+    guard !part.term.isEmpty else { return 0 }
+    var count: Int
+    if !part.isPrefix {
+      count = try reader(part.list).count(part.term)
+    } else if part.list == .words, SearchEdges.lengths(of: part.term).contains(part.term.count) {
+      count = try reader(.edges).count(part.term)
+    } else {
+      count = try reader(part.list).rows(beginningWith: part.term).count
+    }
+    for row in pending {
+      if let base = row.base, part.counts(base) != SIMD8(repeating: 0) { count -= 1 }
+      if let terms = row.terms, part.counts(terms) != SIMD8(repeating: 0) { count += 1 }
+    }
+    return max(count, 0)
+  }
+
+  /// What scores need to know of the scope and of each leaf.
+  func scorer(_ weights: [Double]) throws -> SearchScorer {
+    var state = try session.searchState(table, index, scope)
+    for row in pending {
+      if let base = row.base, !base.isEmpty {
+        state.rows -= 1
+        state.length -= Int64(base.length)
+      }
+      if let terms = row.terms, !terms.isEmpty {
+        state.rows += 1
+        state.length += Int64(terms.length)
+      }
+    }
+    let counts = try plan.leaves.map { leaf -> Int in
+      guard leaf.weight != 0 else { return 0 }
+      var count = try leaf.parts.map(count).min() ?? 0
+      if let alternative = leaf.alternative { count += try self.count(alternative) }
+      return count
+    }
+    return SearchScorer(plan, rows: state.rows, length: state.length, counts: counts, weights: weights)
+  }
+
+  /// The score of a row that `forEach` visits now.
+  func score(_ row: UInt64, _ match: PendingMatch?, _ scorer: SearchScorer) throws -> Double {
+    var score = 0.0
+    for place in plan.leaves.indices where plan.leaves[place].weight != 0 {
+      let leaf = plan.leaves[place]
+      if let terms = match?.terms {
+        guard let counts = leaf.counts(terms) else { continue }
+        score += scorer.part(place, counts, terms.length)
+        continue
+      }
+      let stream = try stream(leaf: place)
+      if stream.row < row { try stream.advance(to: row) }
+      guard stream.row == row else { continue }
+      if let check = checks[place] {
+        score += scorer.part(place, check.counts, check.length)
+      } else if let list = stream as? PostingStream, leaf.countsOccurrences {
+        score += scorer.part(place, list.posting.counts, list.posting.length)
+      } else {
+        score += scorer.part(place, SIMD8(repeating: 0), 0)
+      }
+    }
+    return score
+  }
+
+  /// What the last row that passed a phrase's check has of it.
+  private final class PhraseCheck {
+    var counts = SIMD8<UInt8>(repeating: 0)
+    var length: UInt8 = 0
+  }
+}
+
+extension SearchPlan {
+  /// Whether a row's terms are what a node asks for.
+  func matches(_ node: SearchNode, _ terms: SearchTerms) -> Bool {
+    switch node {
+    case .leaf(let place): return leaves[place].counts(terms) != nil
+    case .level(let required, let optional, let excluded):
+      let found =
+        required.isEmpty
+        ? optional.contains { matches($0, terms) } : required.allSatisfy { matches($0, terms) }
+      return found && !excluded.contains { matches($0, terms) }
+    }
+  }
+}
+
+/// BM25 with weights of fields (Robertson and Zaragoza, 2009): k1 = 1.2, b = 0.75, idf = ln(1 + (N - n + ½) / (n + ½)).
+///
+/// A word counts as often as it stands in each field, times the field's weight, against the row's length in words. The
+/// beginning of a word and words near each other count once and whatever the length. A phrase is as rare as its rarest
+/// word. `>` doubles what a part is worth, `<` halves it, `~` takes half of it away.
+struct SearchScorer {
+  private static let k1 = 1.2
+  private static let b = 0.75
+
+  private let leaves: [SearchLeaf]
+  private let idf: [Double]
+  private let averageLength: Double
+  private let weights: [Double]
+
+  /// - Parameters:
+  ///   - rows: the rows of the scope that have a term.
+  ///   - length: the sum of their lengths.
+  ///   - counts: the rows that have each leaf.
+  ///   - weights: of the fields.
+  init(_ plan: SearchPlan, rows: Int64, length: Int64, counts: [Int], weights: [Double]) {
+    leaves = plan.leaves
+    idf = counts.map { count in
+      let (all, having) = (Double(max(rows, 1)), Double(min(Int64(count), max(rows, 1))))
+      return log(1 + (all - having + 0.5) / (having + 0.5))
+    }
+    averageLength = rows > 0 ? max(1, Double(length) / Double(rows)) : 1
+    self.weights = weights
+  }
+
+  /// What a leaf adds to a row's score.
+  func part(_ place: Int, _ counts: SIMD8<UInt8>, _ length: UInt8) -> Double {
+    let leaf = leaves[place]
+    guard leaf.countsOccurrences else { return leaf.weight * idf[place] }
+    var frequency = 0.0
+    for field in weights.indices { frequency += weights[field] * Double(counts[field]) }
+    let norm = Self.k1 * (1 - Self.b + Self.b * Double(length) / averageLength)
+    guard frequency > 0 else { return 0 }
+    return leaf.weight * idf[place] * frequency * (Self.k1 + 1) / (frequency + norm)
+  }
+}

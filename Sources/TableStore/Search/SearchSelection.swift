@@ -1,0 +1,220 @@
+internal import HeapModule
+
+/// A search with what is asked of its rows beside it, without the table's type.
+struct SearchSelection {
+  let session: Session
+  let table: StoredTable
+  let reach: Reach
+  let test: SearchTest
+  /// Conditions, order, limit and offset.
+  var rows = Selection()
+  var cursor: PageCursor?
+  /// Whether the best rows come first, whatever the order.
+  var isRanked = false
+  /// Whether scores are wanted though the rows come in another order.
+  var isScored = false
+  var weights: [Double] = []
+  var postingLimit = SearchEngine.usualLimit
+
+  init(session: Session, table: StoredTable, reach: Reach, test: SearchTest) {
+    (self.session, self.table, self.reach, self.test) = (session, table, reach, test)
+  }
+
+  func engine() throws -> SearchEngine {
+    try SearchEngine(session, table, reach, index: test.index, test.text, test.mode, limit: postingLimit)
+  }
+
+  /// Visits the rows in their order, within limit and offset; gives the place behind the last one when more follow.
+  func find(_ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
+    let isByKey = rows.order.isEmpty || rows.order.first == OrderTerm(table.schema.primaryKey)
+    guard isByKey || isRanked else { return try findInOrder(visit) }
+    return try isRanked ? findRanked(engine, visit) : findByKey(engine, visit)
+  }
+
+  /// By columns of the row: a query about the rows that the search finds.
+  private func findInOrder(_ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
+    var asked = rows
+    asked.narrow(.matches(test))
+    asked.isUnordered = false
+    var read = asked
+    if let cursor { (read.after, read.offset) = (try session.open(cursor, table, asked), 0) }
+    let size = asked.limit
+    if size < .max { read.limit = size + 1 }
+    let plan = try session.plan(table, reach, read)
+    var (count, isMore) = (0, false)
+    var position: PagePosition?
+    try session.run(plan) { row in
+      guard count < size else {
+        isMore = true
+        return false
+      }
+      count += 1
+      if count == size { position = try PagePosition(row, plan.terms) }
+      try visit(&row, 0)
+      return true
+    }
+    return isMore ? try position.map { try session.seal($0, table, asked) } : nil
+  }
+
+  private func findByKey(
+    _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
+  ) throws -> PageCursor? {
+    var window = SearchWindow(rows)
+    let first = try position().map { $0.row + 1 } ?? 0
+    let judge = try judge()
+    func take(_ found: RankedRow) throws -> Bool {
+      try lend(found.row, found.scope, judge) { reader in
+        if window.take(found.row, found.score) { try visit(&reader, found.score) }
+      }
+      return !window.isFull
+    }
+    if engine.scopes.count == 1 {
+      try forEach(engine, engine.scopes[0], from: first, take)
+    } else {
+      var found: [RankedRow] = []
+      for scope in engine.scopes {
+        try forEach(engine, scope, from: first) { row in
+          found.append(row)
+          return true
+        }
+      }
+      for row in found.sorted(by: { $0.row < $1.row }) {
+        guard try take(row) else { break }
+      }
+    }
+    return try window.last.map { try seal($0) }
+  }
+
+  /// Visits the rows of a scope that match, by key, with their scores where those are wanted.
+  private func forEach(
+    _ engine: SearchEngine, _ scope: Scope, from first: UInt64, _ visit: (RankedRow) throws -> Bool
+  ) throws {
+    let run = try engine.run(scope)
+    let scorer = isRanked || isScored ? try run.scorer(weights(engine)) : nil
+    try run.forEach(from: first) { row, match in
+      let score = try scorer.map { try run.score(row, match, $0) } ?? 0
+      return try visit(RankedRow(score: score, row: row, scope: scope))
+    }
+  }
+
+  private func weights(_ engine: SearchEngine) -> [Double] {
+    engine.index.columns.indices.map { $0 < weights.count ? weights[$0] : 1 }
+  }
+
+  private func findRanked(
+    _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
+  ) throws -> PageCursor? {
+    var ranked: [RankedRow] = []
+    let position = try position()
+    for scope in engine.scopes {
+      try forEach(engine, scope, from: 0) { found in
+        if position.map({ found < $0 }) ?? true { ranked.append(found) }
+        return true
+      }
+    }
+    var window = SearchWindow(rows)
+    let judge = try judge()
+    var best = Heap(ranked)
+    while !window.isFull, let found = best.popMax() {
+      try lend(found.row, found.scope, judge) { row in
+        if window.take(found.row, found.score) { try visit(&row, found.score) }
+      }
+    }
+    return try window.last.map { try seal($0) }
+  }
+
+  /// What rows have to fulfil beside the search.
+  private func judge() throws -> FilterProgram? {
+    if let misuse = rows.misuse {
+      throw StoreError(.invalidValue, misuse, table: table.schema.name)
+    }
+    guard rows.filter != .constant(true) else { return nil }
+    return FilterProgram(try session.resolved(rows.filter, table, reach), table.schema)
+  }
+
+  private func lend(
+    _ row: UInt64, _ scope: Scope, _ judge: FilterProgram?, _ visit: (inout RowReader) throws -> Void
+  ) throws {
+    let deleted = rows.includesDeleted ? nil : table.schema.softDeleteBit
+    session.makeRowKey(scope, integer: row)
+    let isThere = try session.withRow(table, scope: scope, integer: row) { reader in
+      if let deleted, !reader.isNull(deleted) { return true }
+      if let judge, try !judge.accepts(reader, session) { return true }
+      try visit(&reader)
+      return true
+    }
+    guard isThere != nil else { throw StoreError.missingRow(table.schema) }
+  }
+
+  // MARK: Pages
+
+  private func position() throws -> RankedRow? {
+    guard let cursor else { return nil }
+    let elements = try session.open(cursor, table, selectionOfPages, elements: 1).elements
+    guard elements[0].count == 16 else { throw StoreError.damagedKey }
+    let numbers = elements[0].withUnsafeBytes { bytes in
+      (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    }
+    return RankedRow(
+      score: Double(bitPattern: UInt64(littleEndian: numbers.0)), row: UInt64(littleEndian: numbers.1), scope: .global)
+  }
+
+  private func seal(_ last: RankedRow) throws -> PageCursor {
+    let place =
+      withUnsafeBytes(of: last.score.bitPattern.littleEndian, Array.init)
+      + withUnsafeBytes(of: last.row.littleEndian, Array.init)
+    return try session.seal(PagePosition(elements: [place]), table, selectionOfPages)
+  }
+
+  /// What a page's cursor is bound to: the conditions, the search, and how its rows are ranked.
+  private var selectionOfPages: Selection {
+    var selection = rows
+    selection.narrow(.matches(test))
+    selection.misuse = isRanked ? "ranked \(weights)" : "by key"
+    return selection
+  }
+}
+
+/// A row with its score; the best row is the greatest, and of one score the one with the least key.
+struct RankedRow: Comparable {
+  var score: Double
+  var row: UInt64
+  var scope: Scope
+
+  static func == (left: RankedRow, right: RankedRow) -> Bool { left.score == right.score && left.row == right.row }
+
+  static func < (left: RankedRow, right: RankedRow) -> Bool {
+    left.score != right.score ? left.score < right.score : left.row > right.row
+  }
+}
+
+/// Which of the rows that come are within offset and limit.
+struct SearchWindow {
+  private var skipped: Int
+  private var left: Int
+  /// The last row within the limit, once another one came behind it.
+  private(set) var last: RankedRow?
+  private var latest: RankedRow?
+  /// Whether the limit is reached and one more row was seen.
+  private(set) var isFull = false
+
+  init(_ selection: Selection) {
+    (skipped, left) = (selection.offset, selection.limit)
+    isFull = left == 0
+  }
+
+  /// Whether the row is within.
+  mutating func take(_ row: UInt64, _ score: Double) -> Bool {
+    guard skipped == 0 else {
+      skipped -= 1
+      return false
+    }
+    guard left > 0 else {
+      (isFull, last) = (true, latest)
+      return false
+    }
+    left -= 1
+    latest = RankedRow(score: score, row: row, scope: .global)
+    return true
+  }
+}

@@ -1,0 +1,60 @@
+/// A search as a condition on the rows of a table.
+struct SearchTest: Hashable, Sendable {
+  let index: UInt8
+  let text: String
+  let mode: SearchMode
+  var isNegated = false
+
+  var negated: SearchTest {
+    var test = self
+    test.isNegated.toggle()
+    return test
+  }
+}
+
+extension TableIndex {
+  /// Rows whose words in this full-text index match a search, as a condition beside others.
+  ///
+  /// ```swift
+  /// try db.contacts.where { Contact.words.matches("+john -doe") && $0.isFavorite == true }.all()
+  /// ```
+  ///
+  /// What is wrong with the text is an error when the query is run.
+  public func matches(_ text: String, mode: SearchMode = .boolean) -> Condition<Row> {
+    Condition(.matches(SearchTest(index: definition.id, text: text, mode: mode)))
+  }
+}
+
+extension Filter {
+  /// Whether there is a search in it.
+  var hasSearch: Bool {
+    switch self {
+    case .matches: true
+    case .all(let filters), .any(let filters): filters.contains(where: \.hasSearch)
+    case .exists(let test): test.filter.hasSearch
+    default: false
+    }
+  }
+}
+
+extension Session {
+  /// The same filter with the rows that its searches find in their place.
+  final func resolved(_ filter: Filter, _ table: StoredTable, _ reach: Reach) throws -> Filter {
+    switch filter {
+    case .all(let filters): return .all(try filters.map { try resolved($0, table, reach) })
+    case .any(let filters): return .any(try filters.map { try resolved($0, table, reach) })
+    case .exists(let test) where test.filter.hasSearch:
+      let inner = try resolved(test.filter, store.catalog[test.target.id], reach)
+      let found = ExistenceTest(
+        target: test.target, link: test.link, filter: inner, includesDeleted: test.includesDeleted)
+      return .exists(test.isNegated ? found.negated : found)
+    case .matches(let test):
+      var rows = RangeSet<Int128>()
+      let search = try SearchEngine(self, table, reach, index: test.index, test.text, test.mode)
+      for found in try search.allRows() { rows.insert(contentsOf: Int128(found.row)..<Int128(found.row) + 1) }
+      let found = Filter.number(table.schema.primaryKey, rows)
+      return test.isNegated ? found.negated : found
+    default: return filter
+    }
+  }
+}
