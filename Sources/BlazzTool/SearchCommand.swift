@@ -41,14 +41,19 @@ struct SearchCommand: ParsableCommand {
       let question = try SQLQuestion(
         schema, where: condition, orderBy: orderBy, limit: limit, after: after.map { PageCursor($0) })
       let shown = try columns.map { try SQLQuestion.columns($0, schema) } ?? Array(schema.columns.indices)
+      var isEmpty = true
       var printer = RowPrinter(schema, columns: shown, format: format.resolved)
       let (next, isComplete) = try table.search(query, mode: mode.mode, question) { row, score, highlights in
         var extra = [(name: "_score", json: "\(score)")]
         if highlight { extra.append(("_highlight", try Self.json(highlights))) }
         try printer.print(row, extra: extra)
+        isEmpty = false
       }
       try printer.finish()
       if let next { Output.note("blazz: more rows follow; --after \(next)") }
+      for suggestion in isEmpty ? try table.suggestions(for: query, mode: mode.mode) : [] {
+        Output.note("blazz: no row has '\(suggestion.word)'; did you mean '\(suggestion.replacement)'?")
+      }
       if !isComplete { Output.note("blazz: the search stopped at its bound of postings; rows may be missing") }
     }
   }

@@ -31,13 +31,13 @@ extension BooleanParser {
     while !Self.isDigit(text.bytes[scanner.position]) { scanner.position += 1 }
     let run = scanner.readRun()
     try scanner.countWord(at: run.range.lowerBound)
-    guard text.bytes[run.range].allSatisfy(Self.isDigit) else {
+    guard let word = run.word, text.bytes[word].allSatisfy(Self.isDigit) else {
       throw text.failure(
         at: run.range.lowerBound, expected: "digits alone", found: "'\(text.excerpt(run.range))'",
         hint: "'*' in front asks for numbers that end so")
     }
     try requireEnd(after: "the digits", hint: "'*' stands at one end only")
-    append(.suffix(text.string(run.range)), operators)
+    append(.suffix(text.string(word)), operators)
   }
 
   /// Takes a phrase with its distance.

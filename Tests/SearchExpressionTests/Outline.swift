@@ -15,6 +15,7 @@ extension SearchClause {
       switch operand {
       case .word(let word, isPrefix: false): word
       case .word(let word, isPrefix: true): "(prefix \(word))"
+      case .suffix(let digits): "(suffix \(digits))"
       case .phrase(let words, nil): "(phrase \(words))"
       case .phrase(let words, let distance?): "(near \(distance) \(words))"
       case .group(let clauses): "(any \(clauses.map(\.outline).joined(separator: " ")))"

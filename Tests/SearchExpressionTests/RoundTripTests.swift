@@ -70,10 +70,11 @@ extension SeededRandom {
   }
 
   private mutating func operand(depth: Int) -> SearchClause.Operand {
-    switch Int.random(in: 0..<(depth > 0 ? 4 : 3), using: &self) {
+    switch Int.random(in: 0..<(depth > 0 ? 5 : 4), using: &self) {
     case 0: .word(word(), isPrefix: false)
     case 1: .word(word(), isPrefix: true)
     case 2: .phrase(words(), distance: chance(2) ? nil : Int.random(in: 1...SearchLimits.distance, using: &self))
+    case 3: .suffix("\(Int.random(in: 0...99_999, using: &self))")
     default: .group(clauses(depth: depth - 1))
     }
   }
@@ -112,6 +113,7 @@ extension SeededRandom {
     switch clause.operand {
     case .word(let word, let isPrefix):
       return prefix + pick(["", "#@", "$", "#-", "'"]) + word + pick(["", ".", "++", "'", "😀"]) + (isPrefix ? "*" : "")
+    case .suffix(let digits): return prefix + pick(["*", "…", "..."]) + digits + pick(["", ",", "!"])
     case .phrase(let words, let distance):
       let quotes = ["\"", "“", "”", "„", "‟", "＂"]
       let end = distance.map { pick(["", " ", "  "]) + "@" + pick(["", "0", "00"]) + "\($0)" } ?? ""

@@ -120,6 +120,9 @@ extension BoundSearch {
     return count
   }
 
+  /// What may have been meant by words of five letters or more that no row has; nothing where each word is found.
+  public func suggestions() throws -> [SearchSuggestion] { try SearchSuggester(selection.engine()).suggestions() }
+
   private var selection: SearchSelection {
     var selection = SearchSelection(session: session, table: table, reach: reach, test: test)
     (selection.rows, selection.cursor, selection.isRanked) = (query.selection, query.cursor, isRanked)

@@ -22,4 +22,11 @@ extension DynamicTable {
     let next = try selection.find(engine) { row, score in try body(row, score, marker.highlights(row)) }
     return (next, !engine.budget.isSpent)
   }
+
+  /// What may have been meant by the words of a search that no row has: see `BoundSearch.suggestions`.
+  public func suggestions(for text: String, mode: SearchMode) throws -> [SearchSuggestion] {
+    let test = SearchTest(index: table.schema.searches.first?.id ?? 0, text: text, mode: mode)
+    return try SearchSuggester(SearchSelection(session: session, table: table, reach: reach, test: test).engine())
+      .suggestions()
+  }
 }

@@ -52,7 +52,11 @@ struct SearchEngine {
   }
 
   /// The search in one scope.
-  func run(_ scope: Scope) throws -> SearchRun { try SearchRun(session, table, index, scope, plan, budget) }
+  ///
+  /// - Parameter other: what is looked for instead.
+  func run(_ scope: Scope, plan other: SearchPlan? = nil) throws -> SearchRun {
+    try SearchRun(session, table, index, scope, other ?? plan, budget)
+  }
 
   /// All rows that match, by primary key.
   func allRows() throws -> [Found] {

@@ -35,6 +35,8 @@ struct SearchLeaf: Sendable {
   var alternative: SearchPart?
   /// What the leaf's part of a score is multiplied by; 0 where it only excludes.
   var weight: Double
+  /// The word as it was written, for messages; `nil` for a phrase.
+  var word: String?
 
   /// Whether its score counts how often it stands in a row: of the beginning of a word, only that it does.
   var countsOccurrences: Bool {

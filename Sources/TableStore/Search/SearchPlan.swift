@@ -10,6 +10,17 @@ struct SearchPlan: Sendable {
   /// A text becomes at most so many terms: each costs a stream of postings.
   static let mostTerms = 4_096
 
+  /// What asks for nothing.
+  static let empty = SearchPlan()
+
+  private init() {}
+
+  /// Asks for one term.
+  init(_ part: SearchPart) {
+    leaves = [SearchLeaf(form: .term, parts: [part], weight: 1)]
+    root = .leaf(0)
+  }
+
   /// - Throws: `.invalidValue` with the place in the text where it is wrong.
   init(_ text: String, _ mode: SearchMode) throws {
     let source = SearchText(text)
@@ -75,6 +86,7 @@ extension SearchLeaf {
     parts = Self.parts(tokens, word)
     form = parts.count == 1 ? .term : .phrase
     self.weight = weight
+    self.word = word
     if isPrefix, let last = parts.indices.last, parts[last].list == .words { parts[last].isPrefix = true }
     guard parts.count > 1 else { return }
     let whole = tokens.tokens.first { $0.kind == .joined && $0.position == 0 && $0.length == tokens.positionCount }

@@ -112,7 +112,7 @@ final class SearchRun {
     return stream
   }
 
-  private func reader(_ list: SearchLayout.List) -> SearchReader {
+  func reader(_ list: SearchLayout.List) -> SearchReader {
     SearchReader(session, table, index, scope, list, budget)
   }
 

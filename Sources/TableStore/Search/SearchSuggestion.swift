@@ -1,0 +1,96 @@
+internal import TermAnalysis
+
+/// What may have been meant by a word that finds nothing.
+public struct SearchSuggestion: Hashable, Sendable {
+  /// The word as it was asked for.
+  public var word: String
+  /// A word that rows have, as one of them spells it.
+  public var replacement: String
+  /// How many rows have it.
+  public var rows: Int
+}
+
+/// Words of five letters or more that no row has, and the most frequent word that one mistake makes of each: a letter too
+/// much, one missing, another one, or two exchanged. Never numbers.
+struct SearchSuggester {
+  private let engine: SearchEngine
+  private static let fewestLetters = 5
+
+  init(_ engine: SearchEngine) { self.engine = engine }
+
+  func suggestions() throws -> [SearchSuggestion] {
+    var found: [SearchSuggestion] = []
+    for leaf in engine.plan.leaves where leaf.weight != 0 && leaf.form == .term && !leaf.parts[0].isPrefix {
+      guard let word = leaf.word, word.count >= Self.fewestLetters, !word.contains(where: \.isNumber),
+        leaf.parts[0].list == .words
+      else { continue }
+      if let suggestion = try suggestion(word, leaf.parts[0].term) { found.append(suggestion) }
+    }
+    return found
+  }
+
+  private func suggestion(_ word: String, _ term: [UInt8]) throws -> SearchSuggestion? {
+    var best: (term: [UInt8], rows: Int, scope: Scope)?
+    for scope in engine.scopes {
+      let run = try engine.run(scope, plan: .empty)
+      var counts: [[UInt8]: Int] = [:]
+      try run.reader(.words).terms(from: [0]) { found, head, _ in
+        guard engine.budget.spend(1) else { return .stop }
+        if found == term || found.isOneMistake(from: term) { counts[found, default: 0] += Int(clamping: head.count) }
+        return .goOn
+      }
+      for row in run.pending {
+        for (place, terms) in [(-1, row.base), (1, row.terms)] {
+          guard let terms else { continue }
+          var seen: Set<[UInt8]> = []
+          terms.forEach { list, key, _ in
+            let key = Array(key)
+            guard list == .words, key == term || key.isOneMistake(from: term), seen.insert(key).inserted else { return }
+            counts[key, default: 0] += place
+          }
+        }
+      }
+      if counts[term, default: 0] > 0 { return nil }
+      for (key, rows) in counts where rows > 0 {
+        let isBetter = best.map { rows != $0.rows ? rows > $0.rows : key[...].compare($0.term[...]) < 0 } ?? true
+        if isBetter { best = (key, rows, scope) }
+      }
+    }
+    guard let best, let spelling = try spelling(best.term, best.scope) else { return nil }
+    return SearchSuggestion(word: word, replacement: spelling, rows: best.rows)
+  }
+
+  /// A term as the first row that has it spells it.
+  private func spelling(_ term: [UInt8], _ scope: Scope) throws -> String? {
+    let part = SearchPart(list: .words, term: term)
+    var spelling: String?
+    try engine.run(scope, plan: SearchPlan(part)).forEach { row, _ in
+      var (texts, terms) = (SearchTexts(), SearchTerms())
+      guard try engine.session.fill(&texts, engine.table, engine.index, scope, row: row) else { return true }
+      try terms.fill(texts)
+      for field in terms.fields.indices {
+        for (place, token) in terms.fields[field].tokens.enumerated() where part.matches(terms, field, place) {
+          spelling = texts.withText(field) {
+            String(decoding: UnsafeRawBufferPointer(rebasing: $0[token.sourceRange]), as: UTF8.self)
+          }
+          return false
+        }
+      }
+      return true
+    }
+    return spelling
+  }
+}
+
+extension [UInt8] {
+  /// Whether one byte more, one less, another one, or two neighbours exchanged make this of `other`. A letter of most
+  /// alphabets takes one byte or two of a term, of which the first is the alphabet's.
+  fileprivate func isOneMistake(from other: [UInt8]) -> Bool {
+    guard abs(count - other.count) <= 1, self != other else { return false }
+    let start = zip(self, other).prefix { $0 == $1 }.count
+    let end = zip(self[start...].reversed(), other[start...].reversed()).prefix { $0 == $1 }.count
+    let (rest, otherRest) = (self[start..<count - end], other[start..<other.count - end])
+    if rest.count <= 1 && otherRest.count <= 1 { return true }
+    return rest.count == 2 && otherRest.count == 2 && rest.elementsEqual(otherRest.reversed())
+  }
+}
