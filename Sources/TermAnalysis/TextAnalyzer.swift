@@ -28,8 +28,8 @@ package import UnicodeText
 /// dictionary that is not the whole stretch: its position is that of the character where it begins, its length the
 /// number of characters that it touches.
 ///
-/// **Bigrams.** In a stretch of an unspaced script with n > 1 characters: each character with the next one, length 2,
-/// and the last character alone, length 1. Thus any characters in a row are found as a phrase of bigrams, and a single
+/// **Bigrams.** In a stretch of an unspaced script: each character with the next one, length 2, and the last character,
+/// which may be the only one, alone, length 1. Thus any characters in a row are found as a phrase of bigrams, and a single
 /// one as the prefix of a bigram.
 ///
 /// **Joined tokens** begin at the position of their first stretch, and reach to the end of their last one:

@@ -56,6 +56,10 @@ struct TermReader {
 
 /// Cuts terms with their postings into blocks, given in order.
 struct BlockWriter {
+  /// What one more posting takes at most: numbers in front of the term and of its postings (7 bytes), a primary key
+  /// (10), fields and length (2), a count a field.
+  private static let mostBytesBeside = 19 + SearchLayout.mostFields
+
   private let hasCounts: Bool
   private let emit: ([UInt8], UInt64, [UInt8]) throws -> Void
   private var block: [UInt8] = []
@@ -80,7 +84,7 @@ struct BlockWriter {
       closeTerm()
       self.term = Array(term)
     }
-    if block.count + writer.bytes.count + self.term.count + 24 > PostingBlock.mostBytes {
+    if block.count + writer.bytes.count + self.term.count + Self.mostBytesBeside > PostingBlock.mostBytes {
       closeTerm()
       try finish()
       self.term = Array(term)

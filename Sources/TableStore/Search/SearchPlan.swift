@@ -132,7 +132,7 @@ extension SearchLeaf {
       }
       if pairs.isEmpty {
         // A single character may be any of those that two make.
-        let isUnspaced = isUnspacedCharacter(text, word.sourceRange)
+        let isUnspaced = word.length == 1 && isUnspacedCharacter(text, word.sourceRange)
         parts.append(part(word, isUnspaced ? .pairs : .words))
         if isUnspaced { parts[parts.count - 1].isPrefix = true }
       } else {

@@ -63,16 +63,17 @@ final class SearchRun {
     var next = pending.firstIndex { $0.row >= first } ?? pending.count
     while true {
       let waiting = next < pending.count ? pending[next].row : RowStream.end
-      if waiting <= listed.row {
+      // A stream that was cut short may be one of what is excluded: no listed row is certain any more.
+      let place = budget.isSpent ? RowStream.end : listed.row
+      if waiting <= place {
         guard waiting != RowStream.end else { return }
-        if listed.row == waiting { try listed.advance(to: waiting + 1) }
+        if place == waiting { try listed.advance(to: waiting + 1) }
         let match = pending[next]
         next += 1
         if match.matches, try !visit(match.row, match) { return }
       } else {
-        let row = listed.row
-        guard try visit(row, nil) else { return }
-        try listed.advance(to: row + 1)
+        guard try visit(place, nil) else { return }
+        try listed.advance(to: place + 1)
       }
     }
   }

@@ -27,16 +27,18 @@ struct SearchSelection {
   /// Visits the rows in their order, within limit and offset; gives the place behind the last one when more follow.
   func find(_ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
     let isByKey = rows.order.isEmpty || rows.order.first == OrderTerm(table.schema.primaryKey)
-    guard isByKey || isRanked else { return try findInOrder(visit) }
+    guard isByKey || isRanked else { return try findInOrder(engine, visit) }
     return try isRanked ? findRanked(engine, visit) : findByKey(engine, visit)
   }
 
   /// By columns of the row: a query about the rows that the search finds.
-  private func findInOrder(_ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
-    var asked = rows
+  private func findInOrder(
+    _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
+  ) throws -> PageCursor? {
+    var (asked, read) = (rows, rows)
+    (asked.isUnordered, read.isUnordered) = (false, false)
     asked.narrow(.matches(test))
-    asked.isUnordered = false
-    var read = asked
+    read.narrow(.number(table.schema.primaryKey, try engine.allKeys()))
     if let cursor { (read.after, read.offset) = (try session.open(cursor, table, asked), 0) }
     let size = asked.limit
     if size < .max { read.limit = size + 1 }
@@ -59,7 +61,7 @@ struct SearchSelection {
   private func findByKey(
     _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
   ) throws -> PageCursor? {
-    var window = SearchWindow(rows)
+    var window = SearchWindow(rows, isFirstPage: cursor == nil)
     let first = try position().map { $0.row + 1 } ?? 0
     let judge = try judge()
     func take(_ found: RankedRow) throws -> Bool {
@@ -112,7 +114,7 @@ struct SearchSelection {
         return true
       }
     }
-    var window = SearchWindow(rows)
+    var window = SearchWindow(rows, isFirstPage: cursor == nil)
     let judge = try judge()
     var best = Heap(ranked)
     while !window.isFull, let found = best.popMax() {
@@ -198,8 +200,9 @@ struct SearchWindow {
   /// Whether the limit is reached and one more row was seen.
   private(set) var isFull = false
 
-  init(_ selection: Selection) {
-    (skipped, left) = (selection.offset, selection.limit)
+  /// - Parameter isFirstPage: whether rows are passed over; what a later page would pass over was so before the first one.
+  init(_ selection: Selection, isFirstPage: Bool) {
+    (skipped, left) = (isFirstPage ? selection.offset : 0, selection.limit)
     isFull = left == 0
   }
 
