@@ -50,6 +50,7 @@ extension Session {
   /// - Parameters:
   ///   - value: the value under `key`.
   ///   - integer: the integer primary key, or 0.
+  @inline(__always)
   final func withRow(
     _ value: RawSpan, key: RawSpan, _ table: StoredTable, scope: Scope, integer: UInt64,
     _ visit: (inout RowReader) throws -> Bool
@@ -81,7 +82,7 @@ extension Session {
     let length = stored.byteCount - RowFormat.checksumBytes
     guard length >= 2 else { throw StoreError.damagedRow(schema) }
     let row = stored.extracting(first: length)
-    if store.options.verifiesChecksums {
+    if verifiesChecksums {
       let sum = UInt32(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: length, as: UInt32.self))
       guard sum == RowChecksum.of(row, key: key, table: schema.id) else { throw StoreError.damagedRow(schema) }
     }

@@ -14,6 +14,8 @@ internal import LMDB
   /// The library's transaction, for reading.
   final let transaction: OpenTransaction
   final private(set) var isOpen = true
+  /// Whether every row that is read is held against its checksum.
+  final let verifiesChecksums: Bool
   /// What has been examined.
   @exclusivity(unchecked) final var tally = ReadTally()
   /// The key of the row at hand.
@@ -27,6 +29,7 @@ internal import LMDB
   init(_ store: Store, _ reach: Reach, _ handle: OpaquePointer) {
     self.store = store
     self.reach = reach
+    verifiesChecksums = store.options.verifiesChecksums
     transaction = OpenTransaction(handle: handle)
   }
 
