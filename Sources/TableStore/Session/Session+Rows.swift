@@ -41,7 +41,9 @@ extension Session {
         buffer.append(row)
         return true
       }
-      return try RowReader.lend(buffer.bytes, schema: table.schema, scope: scope, key: integer, visit)
+      return try RowReader.lend(
+        buffer.bytes, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums,
+        visit)
     }
   }
 
@@ -56,7 +58,8 @@ extension Session {
     _ visit: (inout RowReader) throws -> Bool
   ) throws -> Bool {
     try withRowBytes(value, key: key, table) { row in
-      try RowReader.lend(row, schema: table.schema, scope: scope, key: integer, visit)
+      try RowReader.lend(
+        row, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums, visit)
     }
   }
 
