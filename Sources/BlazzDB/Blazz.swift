@@ -39,6 +39,7 @@ public final class Blazz: Sendable {
   ///
   /// - Parameters:
   ///   - path: the file; `PATH-lock` lies beside it. A process opens a file once.
+  ///   - options: how it is opened, and what a new one gets.
   ///   - slowQueryLog: what becomes of queries that take `options.slowQueryThreshold` or longer.
   /// - Throws: `StoreError`, one sentence that says what is wrong with the file or the path.
   public init(path: String, options: StoreOptions = .init(), slowQueryLog: SlowQueryLog = .init()) throws {
@@ -67,7 +68,9 @@ public final class Blazz: Sendable {
 
   /// Builds full-text indexes that another version of ICU made, or that were switched on later; with `all`, every one.
   ///
-  /// - Parameter onProgress: is told how many of how many rows are read; it may throw to stop, and nothing changes.
+  /// - Parameters:
+  ///   - all: whether those that can be searched are built anew too.
+  ///   - onProgress: is told how many of how many rows are read; it may throw to stop, and nothing changes.
   public func buildSearches(
     all: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
   ) throws {
@@ -85,7 +88,9 @@ public final class Blazz: Sendable {
 
   /// The workspace with this UUID.
   ///
-  /// - Parameter includingDeleted: whether one that was marked as deleted is found too.
+  /// - Parameters:
+  ///   - uuid: the UUID, in any letter case.
+  ///   - includingDeleted: whether one that was marked as deleted is found too.
   /// - Throws: `StoreError` with code `.notFound`, also for one that is being erased.
   public func workspace(uuid: String, includingDeleted: Bool = false) throws -> Workspace {
     try workspace("uuid", uuid, includingDeleted) { try $0.find(WorkspaceRecord.byUUID, uuid) }
@@ -93,7 +98,9 @@ public final class Blazz: Sendable {
 
   /// The workspace with this id.
   ///
-  /// - Parameter includingDeleted: whether one that was marked as deleted is found too.
+  /// - Parameters:
+  ///   - id: the primary key.
+  ///   - includingDeleted: whether one that was marked as deleted is found too.
   /// - Throws: `StoreError` with code `.notFound`, also for one that is being erased.
   public func workspace(_ id: ID<WorkspaceRecord>, includingDeleted: Bool = false) throws -> Workspace {
     try workspace("id", "\(id)", includingDeleted) { try $0.get(id) }

@@ -18,7 +18,8 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .customLong("into"), help: "The store; made when it is missing.", completion: .file())
   var store: String
   @Option(
-    help: ArgumentHelp("Our own indexes that a new store gets: all, none, or names.", valueName: "all|none|name,…"))
+    help: ArgumentHelp(
+      "Our own indexes that a new store gets: all but those of words, none, or names.", valueName: "all|none|name,…"))
   var ownIndexes: String?
 
   func run() throws {
@@ -34,6 +35,7 @@ struct ImportCommand: ParsableCommand {
     if !FileManager.default.fileExists(atPath: store) {
       options.durability = .none
       if let chosen { options.ownIndexes = chosen }
+      if case .only(let names) = chosen { options.fulltextIndexes = names }
     } else if chosen != nil {
       Output.note("blazz: \(store) is there already and keeps the indexes that it was made with")
     }

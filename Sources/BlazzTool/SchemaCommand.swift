@@ -51,7 +51,8 @@ extension TableSchema {
   private func json(_ index: IndexDefinition) -> String {
     let parts = index.parts.map { part in
       JSONText.object(
-        [("column", JSONText.string(columns[part.column].name))] + (part.prefix.map { [("prefix", "\($0)")] } ?? []))
+        [("column", JSONText.string(columns[part.column].name))] + (part.prefix.map { [("prefix", "\($0)")] } ?? [])
+          + (part.member.map { [("member", JSONText.string($0))] } ?? []))
     }
     var members = [
       (name: "name", value: JSONText.string(index.name)),

@@ -15,6 +15,8 @@ public import CLMDB
   /// Whether `key` and `value` can be read.
   @inlinable package var isPositioned: Bool { storedIsPositioned }
   @usableFromInline var storedIsPositioned = false
+  /// How many times in a row a neighbor was not the entry that was sought.
+  @usableFromInline var missedNeighbors = 0
 
   /// Takes over an open cursor of the library. The caller ties the result to the transaction.
   @inlinable @_lifetime(immortal)
@@ -103,10 +105,17 @@ extension Cursor {
     for line in 0..<8 { blazz_prefetch(start + 64 * line) }
   }
 
-  /// Moves to the entry under `key`, which may well be a neighbor of the present one: that spares the search.
+  /// Moves to the entry under `key`, which may well be a neighbor of the present one: that spares the search. A cursor
+  /// whose neighbors were other entries three times in a row searches at once from then on.
   @inlinable @discardableResult @_lifetime(self: copy self)
   package mutating func seek(exactly key: RawSpan, trying neighbor: Neighbor) throws(LMDBError) -> Bool {
-    if storedIsPositioned, try move(neighbor == .next ? MDB_NEXT : MDB_PREV), isAt(key) { return true }
+    if storedIsPositioned, missedNeighbors < 3 {
+      if try move(neighbor == .next ? MDB_NEXT : MDB_PREV), isAt(key) {
+        missedNeighbors = 0
+        return true
+      }
+      missedNeighbors += 1
+    }
     return try seek(exactly: key)
   }
 

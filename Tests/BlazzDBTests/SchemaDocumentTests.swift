@@ -115,7 +115,7 @@ import Testing
         }
       }
     }
-    #expect(count == 24)
+    #expect(count == 28)
   }
 
   @Test func foreignKeysAreTheDocuments() throws {

@@ -70,11 +70,12 @@ public struct DynamicTable<Mode: AccessMode> {
     }
     let sizes = try session.storedSizes(table)
     let others = [KeySpace.rows, KeySpace.locator].map { Int(sizes[$0].bytes) }.reduce(0, +)
-    let kept = Set(table.indexes.map(\.id))
+    let kept = Set(table.indexes.map(\.id) + table.searches.map(\.id))
+    let unbuilt = Set(try table.searches.filter { try !session.isReady($0, table) }.map(\.id))
     let indexes = schema.indexes.map { index in
       IndexSize(
         name: index.name, entries: Int(sizes[index.id].entries), bytes: Int(sizes[index.id].bytes),
-        state: kept.contains(index.id) ? "readable" : index.isOwn ? "left out" : "not built")
+        state: !kept.contains(index.id) ? "left out" : unbuilt.contains(index.id) ? "not built" : "readable")
     }
     return (Int(sizes[KeySpace.rows].entries), indexes.reduce(others) { $0 + $1.bytes }, indexes)
   }
@@ -88,7 +89,7 @@ public struct IndexSize: Hashable, Sendable {
   public var entries: Int
   /// Bytes of keys and values.
   public var bytes: Int
-  /// "readable"; "not built" for a full-text index; "left out" for one of our own that the store was made without.
+  /// "readable"; "not built" for a full-text index that `buildSearches` has yet to build; "left out" for one of our own that the store was made without.
   public var state: String
 }
 

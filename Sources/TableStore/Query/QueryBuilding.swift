@@ -46,8 +46,11 @@ extension QueryBuilding {
 
   /// In the order of a column, behind the orders given before. The primary key settles ties, in the same direction.
   ///
-  /// - Parameter locale: the language whose order text has, as ICU names it: "sv", "de@collation=phonebook"; without it
-  ///   the column's collation counts, as in MySQL.
+  /// - Parameters:
+  ///   - column: the column: `\.createdAt`.
+  ///   - direction: which way.
+  ///   - locale: the language whose order text has, as ICU names it: "sv", "de@collation=phonebook"; without it the
+  ///     column's collation counts, as in MySQL.
   public func order<Value>(
     by column: KeyPath<Row.Columns, Column<Row, Value>>, _ direction: Direction = .ascending, locale: String? = nil
   ) -> Refined {

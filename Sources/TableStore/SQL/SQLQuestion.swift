@@ -15,8 +15,10 @@ public struct SQLQuestion: Hashable, Sendable {
   var cursor: PageCursor?
 
   /// - Parameters:
+  ///   - schema: the table.
   ///   - condition: what stands behind WHERE; `nil` for all rows.
   ///   - order: what stands behind ORDER BY: `column [ASC|DESC], …`.
+  ///   - limit: how many rows at most.
   ///   - cursor: the place behind which rows are wanted, from `forEach`.
   /// - Throws: `.invalidValue` that says where the text cannot be read, and what was expected there.
   public init(

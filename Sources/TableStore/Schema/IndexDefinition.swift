@@ -38,7 +38,11 @@ public struct TableIndex<Row: Table>: Sendable {
 
   /// A plain index.
   ///
-  /// - Parameter ddl: the columns that CREATE TABLE names instead, where the two differ.
+  /// - Parameters:
+  ///   - name: the SQL name.
+  ///   - id: the index's number in the file, never used again for another one.
+  ///   - parts: its columns in order.
+  ///   - ddlParts: the columns that CREATE TABLE names instead, where the two differ.
   public init(
     _ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>..., ddl ddlParts: PartialKeyPath<Row.Columns>...
   ) {
@@ -58,8 +62,12 @@ public struct TableIndex<Row: Table>: Sendable {
   /// An index that SQL's schema lacks: it serves questions that the schema's own cannot answer, and a store can be made
   /// without it (`StoreOptions.ownIndexes`).
   ///
-  /// - Parameter condition: what must be true of a row to be in the index; a query uses it when its own conditions say so
-  ///   too. Rows without an entry cost nothing.
+  /// - Parameters:
+  ///   - name: the name; `own_` stands in front of those of the CRM.
+  ///   - id: the index's number in the file, never used again for another one.
+  ///   - parts: its columns in order.
+  ///   - condition: what must be true of a row to be in the index; a query uses it when its own conditions say so too.
+  ///     Rows without an entry cost nothing.
   public static func own(
     _ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>..., where condition: Condition<Row>? = nil
   ) -> Self {

@@ -49,6 +49,7 @@ extension TableHandle {
   /// - Parameters:
   ///   - text: words with MySQL's operators, or words alone: see `SearchMode`.
   ///   - index: the full-text index; the table's first one unless it is said.
+  ///   - mode: how the text is read.
   public func search(
     _ text: String, in index: TableIndex<Row>? = nil, mode: SearchMode = .boolean
   ) -> BoundSearch<Row, Mode> {

@@ -2,7 +2,8 @@ extension DynamicTable {
   /// Visits the rows whose words match a text; all of them, also those marked as deleted.
   ///
   /// - Parameters:
-  ///   - text: see `SearchMode`.
+  ///   - text: what is looked for.
+  ///   - mode: how the text is read.
   ///   - question: conditions, order, limit and the place of a page beside it. Without an order, rows come by primary key
   ///     in boolean mode and the best first in natural mode.
   ///   - body: is lent each row, with its score and what of it the search is about.

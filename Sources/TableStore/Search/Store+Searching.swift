@@ -15,7 +15,9 @@ extension Store {
   /// Builds the full-text indexes that cannot be searched; with `all`, every one. What there is of them goes first. It is
   /// one transaction: searches see either the old state or the new one.
   ///
-  /// - Parameter onProgress: is told how many of how many rows are read; it may throw to stop.
+  /// - Parameters:
+  ///   - all: whether those that can be searched are built anew too.
+  ///   - onProgress: is told how many of how many rows are read; it may throw to stop.
   public func buildSearches(
     all: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
   ) throws {

@@ -27,6 +27,7 @@ public final class Store: Sendable {
   /// - Parameters:
   ///   - path: the file; `PATH-lock` lies beside it.
   ///   - tables: the tables that the program knows. Others in the file are left alone.
+  ///   - options: how it is opened, and what a new one gets.
   ///   - onSlowQuery: is told of each query that took as long as `StoreOptions.slowQueryThreshold`, right after it and on
   ///     its thread, within its read or write: it must not begin one of its own, nor wait.
   /// - Throws: `StoreError` with code `.cannotOpen`, `.notAStore`, `.incompatible`, `.damaged` or `.full`.

@@ -60,7 +60,7 @@ extension Store {
         try catalog.all.map { table in
           let sizes = try DynamicTable<Reading>(session: db.session, table: table, reach: .everything).storedSizes()
           let indexBytes = sizes.indexes.reduce(0) { $0 + $1.bytes }
-          let kept = Set(table.indexes.map(\.name))
+          let kept = Set(table.indexes.map(\.name) + table.searches.map(\.definition.name))
           let indexes = sizes.indexes.filter { index in
             kept.contains(index.name) || !table.schema.indexes.contains { $0.name == index.name && $0.isOwn }
           }

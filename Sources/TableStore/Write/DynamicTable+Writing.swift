@@ -15,7 +15,9 @@ extension DynamicTable where Mode == Writing {
 
   /// Changes columns of a row as SQL's UPDATE does, with ON UPDATE CURRENT_TIMESTAMP where it is declared.
   ///
-  /// - Parameter key: the primary key as SQL would write it.
+  /// - Parameters:
+  ///   - key: the primary key as SQL would write it.
+  ///   - values: by column name, in any letter case.
   /// - Returns: whether there is such a row within reach.
   @discardableResult
   public func update(_ key: String, set values: [String: SQLValue]) throws -> Bool {

@@ -82,6 +82,25 @@ struct CookbookRecipes {
     return found.map(\.id)
   }
 
+  func words(_ text: String) throws -> [ID<Contact>] {
+    // recipe: Contacts by words of name, phone and e-mail address
+    let result = try shop.search(Contact.self, text, limit: 20)
+    for hit in result.hits {
+      print(hit.row.firstName ?? "-", hit.highlights.map { $0.marked("*", "*") })
+    }
+    // end
+    return result.hits.map(\.row.id)
+  }
+
+  func favourites(_ text: String) throws -> [ID<Contact>] {
+    // recipe: The best favourites for a few words
+    let best = try shop.read { db in
+      try db.contacts.search(text, mode: .natural).where { $0.isFavorite == true }.limit(10).hits()
+    }
+    // end
+    return best.hits.map(\.row.id)
+  }
+
   func mentions(_ text: String) throws -> [ID<Chat>] {
     // recipe: Messages by what their JSON says
     let chats = try shop.read { db in

@@ -52,6 +52,12 @@ import Testing
       #expect(try recipes.statuses(1) == (SampleCRM.workspace(of: 1) == 1 ? counts : [:]))
       #expect(try recipes.names().count == crm.contacts.rows.of(1).live.count)
       #expect(try recipes.mentions("№").count == chats.count)
+      let contacts = crm.contacts.rows.of(1).live
+      let name = try #require(contacts.first?["first_name"])
+      let named = contacts.filter { $0["first_name"] == name }
+      #expect(Set(try recipes.words("+\(name)")).isSuperset(of: named.ids()))
+      #expect(
+        Set(try recipes.favourites(name)).isSuperset(of: named.filter { $0["is_favorite"] == "1" }.prefix(1).ids()))
       let plan = try recipes.explain()
       #expect(plan.returned <= 50 && plan.examined >= plan.returned)
     }

@@ -18,7 +18,7 @@ extension Store {
           count.sizes[space].entries == count.sizes[KeySpace.rows].entries,
           "\(table.schema.name): key space \(space)", sourceLocation: sourceLocation)
       }
-      let known = Set(spaces + table.searches.map(\.id) + [KeySpace.rows, KeySpace.overflow])
+      let known = Set(spaces + table.schema.searches.map(\.id) + [KeySpace.rows, KeySpace.overflow])
       #expect(entries.allSatisfy { known.contains($0.key[0]) }, sourceLocation: sourceLocation)
       let stored = try read(.everything) { db in try db.session.storedSizes(table) }
       for space in UInt8.min...UInt8.max {
