@@ -26,7 +26,7 @@ struct LetterMaker {
   private static let long: [String] = {
     let stem = String(repeating: "pneumono", count: 17)
     let starts = ["international", "internationale", "internationalization", "internationalizations", "interna"]
-    return starts + [stem + "x", stem + "y", stem, String(repeating: "ж", count: 300)]
+    return starts + [stem + "x", stem + "y", stem, String(repeating: "ж", count: 180)]
   }()
 
   /// Letters apart from these words: several hundred made ones, many of them one mistake away from others.

@@ -92,7 +92,7 @@ import Testing
 
   @Test func blocksReadBackAndStaySmall() throws {
     var random = SeededRandom()
-    for round in 0..<60 {
+    for round in 0..<24 {
       let hasCounts = round % 2 == 0
       let entries = entries(hasCounts: hasCounts, &random)
       var found: [(term: Bytes, posting: Posting)] = []
@@ -116,12 +116,12 @@ import Testing
   /// The largest postings with the most that can stand in front of them: a block is full to the last byte, not beyond.
   @Test func theLargestPostingsFit() throws {
     var random = SeededRandom()
-    for length in 100...128 {
-      for filler in 0..<64 {
+    for length in 117...128 {
+      for filler in stride(from: 0, to: 64, by: 3) {
         var writer = BlockWriter(hasCounts: true) { _, _, bytes in #expect(bytes.count <= PostingBlock.mostBytes) }
         for row in 0..<UInt64(filler) { try writer.append([1], Posting(row: row)) }
         var posting = Posting(row: 1 << 62, counts: SIMD8(2, 2, 2, 2, 2, 2, 2, 0), length: 255)
-        for number in 0..<70 {
+        for number in 0..<30 {
           posting.row = number % 2 == 0 ? 1 << 62 : UInt64.max >> UInt64.random(in: 1...3, using: &random)
           let term = Bytes(repeating: UInt8(2 + number), count: length)
           try writer.append(term, Posting(row: posting.row - 1, counts: posting.counts, length: 1))
@@ -144,7 +144,7 @@ import Testing
       try writer.finish()
     }
     var refused = 0
-    for _ in 0..<30_000 {
+    for _ in 0..<10_000 {
       var (bytes, hasCounts) = random.pick(blocks)
       switch Int.random(in: 0..<5, using: &random) {
       case 0: bytes = self.bytes(Int.random(in: 0...64, using: &random), from: 0, &random)
@@ -163,6 +163,6 @@ import Testing
       let isRead = bytes.withUnsafeBytes { texts.fill(record: $0, fields: 3) }
       #expect(!isRead || texts.ends.isEmpty || texts.ends.last == texts.bytes.count)
     }
-    #expect(refused > 5_000)
+    #expect(refused > 1_500)
   }
 }

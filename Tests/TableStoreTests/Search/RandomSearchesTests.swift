@@ -105,7 +105,7 @@ private struct RandomSearches {
       try store.writeSync(reach) { db in
         for _ in 0..<random.pick([1, 1, 1, 2, 5, 12, 100]) {
           try steps.change(db, reach, &letters, &random)
-          guard random.chance(8) else { continue }
+          guard random.chance(4) else { continue }
           let now = random.pick([1, 2, 6])
           try ask(now, reach, db)
           asked += now

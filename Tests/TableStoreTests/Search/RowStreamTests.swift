@@ -35,7 +35,7 @@ import Testing
 
   @Test func streamsAreSets() throws {
     var random = SeededRandom()
-    for round in 0..<6_000 {
+    for round in 0..<3_000 {
       let made = try make(round % 4, &random)
       let rows = made.rows.sorted()
       let stream = made.stream

@@ -74,7 +74,11 @@ struct SearchCheck {
     _ found: SearchResult<Letter>, _ expected: [RankedLetter], _ question: SearchQuestion, _ terms: ReferenceTerms
   ) throws {
     let ids = found.hits.map(\.row.id)
-    try require(ids.map(\.rawValue) == expected.map(\.row.id), question, "hits", ids, expected)
+    if ids.map(\.rawValue) != expected.map(\.row.id) {
+      let scores = found.hits.prefix(12).map { "\($0.row.id): \($0.score)" }
+      let wanted = expected.prefix(12).map { "\($0.row.id): \($0.score)" }
+      throw Disagreement(question, "hits \(scores), expected \(wanted)")
+    }
     guard found.isComplete else { throw Disagreement(question, "not complete") }
     let search = ReferenceSearch(question.asked, terms)
     for (hit, row) in zip(found.hits, expected) {
