@@ -11,9 +11,10 @@ final class SearchRun {
   let budget: SearchBudget
   /// The rows that the lists are not up to date about, in order, and which of them match.
   let pending: [PendingMatch]
-  /// Each leaf's rows in the lists.
-  private var streams: [RowStream?]
-  private var checks: [PhraseCheck?]
+  /// Each leaf's rows in the lists, as matching goes through them.
+  private var matching: [LeafStream?]
+  /// Those of leaves in groups, as scoring goes through them: a group passes over rows that have a part of it.
+  private var scoring: [LeafStream?]
   private var terms = SearchTerms()
   private var texts = SearchTexts()
 
@@ -33,8 +34,8 @@ final class SearchRun {
   ) throws {
     (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
     (self.plan, self.budget) = (plan, budget)
-    streams = Array(repeating: nil, count: plan.leaves.count)
-    checks = Array(repeating: nil, count: plan.leaves.count)
+    matching = Array(repeating: nil, count: plan.leaves.count)
+    scoring = matching
     var found: [PendingMatch] = []
     if try session.searchState(table, index, scope).pending > 0 {
       for (row, base) in try session.pendingRows(table, index, scope) {
@@ -97,20 +98,34 @@ final class SearchRun {
     }
   }
 
-  /// The rows of a leaf; made once, as both matching and scoring move it forward.
+  /// The rows of a leaf for matching; made once, as scoring moves them forward too where the leaf is in no group.
   private func stream(leaf place: Int) throws -> RowStream {
-    if let stream = streams[place] { return stream }
-    let leaf = plan.leaves[place]
+    if let made = matching[place] { return made.stream }
+    let made = try makeStream(plan.leaves[place])
+    matching[place] = made
+    return made.stream
+  }
+
+  /// The rows of a leaf for scoring.
+  private func scoringStream(_ place: Int) throws -> LeafStream {
+    if plan.isInGroup(place) {
+      if let made = scoring[place] { return made }
+    } else if let made = matching[place] {
+      return made
+    }
+    let made = try makeStream(plan.leaves[place])
+    if plan.isInGroup(place) { scoring[place] = made } else { matching[place] = made }
+    return made
+  }
+
+  private func makeStream(_ leaf: SearchLeaf) throws -> LeafStream {
     let parts = try leaf.parts.map(stream(part:))
     var stream = parts.count == 1 ? parts[0] : try IntersectionStream(parts)
     if let alternative = leaf.alternative { stream = UnionStream([stream, try self.stream(part: alternative)]) }
-    if leaf.form != .term {
-      let check = PhraseCheck()
-      checks[place] = check
-      stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
-    }
-    streams[place] = stream
-    return stream
+    guard leaf.form != .term else { return LeafStream(stream: stream, check: nil) }
+    let check = PhraseCheck()
+    stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
+    return LeafStream(stream: stream, check: check)
   }
 
   func reader(_ list: SearchLayout.List) -> SearchReader {
@@ -187,10 +202,11 @@ final class SearchRun {
         score += scorer.part(place, counts, terms.length)
         continue
       }
-      let stream = try stream(leaf: place)
+      let found = try scoringStream(place)
+      let stream = found.stream
       if stream.row < row { try stream.advance(to: row) }
       guard stream.row == row else { continue }
-      if let check = checks[place] {
+      if let check = found.check {
         score += scorer.part(place, check.counts, check.length)
       } else if let list = stream as? PostingStream, leaf.countsOccurrences {
         score += scorer.part(place, list.posting.counts, list.posting.length)
@@ -199,6 +215,12 @@ final class SearchRun {
       }
     }
     return score
+  }
+
+  /// The rows of a leaf, and of a phrase what the row has of it.
+  private struct LeafStream {
+    let stream: RowStream
+    let check: PhraseCheck?
   }
 
   /// What the last row that passed a phrase's check has of it.

@@ -126,8 +126,12 @@ private struct RandomSearches {
       case 0:
         let condition = Beside.make(2, { maker.search(row, &$0) }, &random)
         try check.askCondition(condition, reach, db, &letters)
-      case 1: try check.askSuggestions(question(reach, row), db, letters)
-      case 2..<6:
+      case 1:
+        var question = question(reach, row)
+        if random.chance(2) { question.asked = maker.mistakes(&random) }
+        try check.askSuggestions(question, db, letters)
+      case 2: try check.askShort(question(reach, row), db, &letters, &random)
+      case 3..<6:
         guard let place = pages.lastIndex(where: { $0.reach == reach }) else { continue }
         if let next = try check.ask(pages.remove(at: place), db, &letters, &random) { pages.append(next) }
       default:

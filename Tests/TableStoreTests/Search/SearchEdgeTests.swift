@@ -43,6 +43,18 @@ import Testing
     }
   }
 
+  @Test func wordsOfAGroupCountWhetherOrNotItMatches() throws {
+    try withTitles(["john order", "john order invoice", "john anna", "john", "anna meeting"]) { db in
+      // The second letter has all of "order" though its group excludes it, the third one of two words.
+      for text in ["john (order -invoice)", "john (+anna +meeting)"] {
+        let found = try db.letters.search(text).byRelevance().hits().hits
+        let scores = Dictionary(uniqueKeysWithValues: found.map { ($0.row.id.rawValue, $0.score) })
+        let better: UInt64 = text.contains("order") ? 2 : 3
+        #expect(try #require(scores[better]) > scores[4, default: 9])
+      }
+    }
+  }
+
   @Test func anOffsetCountsOnTheFirstPageOnly() throws {
     try withTitles(Array(repeating: "john", count: 9)) { db throws in
       let searches = [

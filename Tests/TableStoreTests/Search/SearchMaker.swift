@@ -22,6 +22,15 @@ struct SearchMaker {
     return AskedSearch(index: index, mode: .boolean, clauses: clauses(depth: 0, texts, &random))
   }
 
+  /// Words with mistakes, in natural mode.
+  func mistakes(_ random: inout SeededRandom) -> AskedSearch {
+    let clauses = (0..<2).map { _ in
+      let word = LetterMaker.mistaken(words.word(&random), &random).core ?? "meetinq"
+      return AskedClause(operand: .word(word.split { $0.isWhitespace }.last.map(String.init) ?? word, isPrefix: false))
+    }
+    return AskedSearch(index: .words, mode: .natural, clauses: clauses)
+  }
+
   private func clauses(depth: Int, _ texts: [String], _ random: inout SeededRandom) -> [AskedClause] {
     (0..<Int.random(in: 1...(depth == 0 ? 4 : 3), using: &random)).map { _ in
       var clause = AskedClause(operand: operand(depth: depth, texts, &random))
