@@ -67,7 +67,7 @@ struct LetterMaker {
   }
 
   private func body(_ random: inout SeededRandom) -> String {
-    switch Int.random(in: 0..<120, using: &random) {
+    switch Int.random(in: 0..<250, using: &random) {
     case 0: text(Int.random(in: 250...700, using: &random), &random)
     case 1: String(repeating: word(&random) + " ", count: Int.random(in: 250...270, using: &random))
     case 2: String(repeating: "\(word(&random)) \(word(&random)). ", count: 130)

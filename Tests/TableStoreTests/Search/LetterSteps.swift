@@ -9,7 +9,7 @@ struct LetterSteps {
   let maker: LetterMaker
   /// Tenants by how many letters they are to have.
   static let sizes: [(tenant: UInt64?, count: Int)] = [
-    (1, 1_800), (2, 150), (3, 60), (4, 20), (5, 6), (nil, 10), (6, 0),
+    (1, 1_600), (2, 120), (3, 60), (4, 20), (5, 6), (nil, 10), (6, 0),
   ]
 
   /// Fills the store.

@@ -76,10 +76,10 @@ private struct RandomSearches {
   }
 
   private mutating func reach() -> Reach {
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<40, using: &random) {
     case 0: .everything
     case 1: .tenant(1)
-    case 2: .tenant(6)
+    case 2..<5: .tenant(6)
     default: .tenant(random.pick([2, 2, 3, 3, 3, 4, 5]))
     }
   }
@@ -132,8 +132,9 @@ private struct RandomSearches {
         try check.askSuggestions(question, db, letters)
       case 2: try check.askShort(question(reach, row), db, &letters, &random)
       case 3..<6:
-        guard let place = pages.lastIndex(where: { $0.reach == reach }) else { continue }
-        if let next = try check.ask(pages.remove(at: place), db, &letters, &random) { pages.append(next) }
+        let place = pages.lastIndex { $0.reach == reach }
+        let question = place.map { pages.remove(at: $0) } ?? question(reach, row)
+        if let next = try check.ask(question, db, &letters, &random) { pages.append(next) }
       default:
         if let next = try check.ask(question(reach, row), db, &letters, &random) { pages.append(next) }
       }

@@ -154,9 +154,13 @@ final class ReferenceTexts {
 
   /// How often what is wanted stands in each field, up to 255; `nil` where it does not.
   func counts(_ wanted: Wanted.Term, _ terms: ReferenceTerms) -> [Int]? {
+    let fitting = terms.terms(fitting: wanted)
+    if fitting.count == 1, let term = fitting.first {
+      return counts[Place(kind: wanted.kind, term: term)].map { $0.map { min($0, 255) } }
+    }
     var found: [Int]?
-    for term in terms.terms(fitting: wanted) {
-      guard let counts = counts[Place(kind: wanted.kind, term: term)] else { continue }
+    if fitting.isEmpty { return nil }
+    for (place, counts) in counts where place.kind == wanted.kind && fitting.contains(place.term) {
       found = found.map { zip($0, counts).map { $0 + $1 } } ?? counts
     }
     return found.map { $0.map { min($0, 255) } }
