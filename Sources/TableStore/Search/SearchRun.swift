@@ -12,10 +12,15 @@ final class SearchRun {
   /// The rows that the lists are not up to date about, in order, and which of them match.
   let pending: [PendingMatch]
   /// Each leaf's rows in the lists.
-  private var streams: [RowStream?]
-  private var checks: [PhraseCheck?]
-  private var terms = SearchTerms()
-  private var texts = SearchTexts()
+  @exclusivity(unchecked) private var streams: [RowStream?]
+  @exclusivity(unchecked) private var checks: [PhraseCheck?]
+  /// Whether scores are wanted.
+  private let hasScores: Bool
+  /// What scores look at: kept here, and called without counting references.
+  @exclusivity(unchecked) private var kept: [ScoredLeaf] = []
+  @exclusivity(unchecked) private var scored: [Unmanaged<ScoredLeaf>] = []
+  @exclusivity(unchecked) private var terms = SearchTerms()
+  @exclusivity(unchecked) private var texts = SearchTexts()
 
   /// A row whose change is yet to be folded in.
   struct PendingMatch {
@@ -29,8 +34,9 @@ final class SearchRun {
 
   init(
     _ session: Session, _ table: StoredTable, _ index: SearchLayout, _ scope: Scope, _ plan: SearchPlan,
-    _ budget: SearchBudget
+    _ budget: SearchBudget, hasScores: Bool
   ) throws {
+    self.hasScores = hasScores
     (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
     (self.plan, self.budget) = (plan, budget)
     streams = Array(repeating: nil, count: plan.leaves.count)
@@ -56,9 +62,12 @@ final class SearchRun {
   ///
   /// - Parameters:
   ///   - first: the first row that is wanted.
+  ///   - includesDeleted: whether rows that are marked as deleted are wanted.
   ///   - visit: says whether it wants more.
-  func forEach(from first: UInt64 = 0, _ visit: (UInt64, PendingMatch?) throws -> Bool) throws {
-    let listed = try stream(plan.root)
+  func forEach(
+    from first: UInt64 = 0, includesDeleted: Bool, _ visit: (UInt64, PendingMatch?) throws -> Bool
+  ) throws {
+    let listed = try listed(includesDeleted: includesDeleted)
     if listed.row < first { try listed.advance(to: first) }
     var next = pending.firstIndex { $0.row >= first } ?? pending.count
     while true {
@@ -68,7 +77,8 @@ final class SearchRun {
         if listed.row == waiting { try listed.advance(to: waiting + 1) }
         let match = pending[next]
         next += 1
-        if match.matches, try !visit(match.row, match) { return }
+        let isWanted = includesDeleted || match.terms?.isMarked == false
+        if match.matches && isWanted, try !visit(match.row, match) { return }
       } else {
         let row = listed.row
         guard try visit(row, nil) else { return }
@@ -79,20 +89,21 @@ final class SearchRun {
 
   // MARK: Streams
 
+  private func listed(includesDeleted: Bool) throws -> RowStream {
+    let all = try stream(plan.root)
+    if includesDeleted || index.softDeleteBit == nil || all.row == RowStream.end { return all }
+    return try DifferenceStream(all, without: PostingStream(reader(.marked), [], hasCounts: false))
+  }
+
   private func stream(_ node: SearchNode) throws -> RowStream {
     switch node {
     case .leaf(let place): return try stream(leaf: place)
     case .level(let required, let optional, let excluded):
-      var base: RowStream
-      if !required.isEmpty {
-        let parts = try required.map(stream)
-        base = parts.count == 1 ? parts[0] : try IntersectionStream(parts)
-      } else {
-        let parts = try optional.map(stream)
-        base = parts.count == 1 ? parts[0] : UnionStream(parts)
-      }
+      let base =
+        required.isEmpty
+        ? UnionStream.of(try optional.map(stream)[...]) : try IntersectionStream.of(required.map(stream)[...])
       if base.row == RowStream.end || excluded.isEmpty { return base }
-      return try DifferenceStream(base, without: excluded.map(stream))
+      return try DifferenceStream(base, without: UnionStream.of(excluded.map(stream)[...]))
     }
   }
 
@@ -100,9 +111,8 @@ final class SearchRun {
   private func stream(leaf place: Int) throws -> RowStream {
     if let stream = streams[place] { return stream }
     let leaf = plan.leaves[place]
-    let parts = try leaf.parts.map(stream(part:))
-    var stream = parts.count == 1 ? parts[0] : try IntersectionStream(parts)
-    if let alternative = leaf.alternative { stream = UnionStream([stream, try self.stream(part: alternative)]) }
+    var stream = try IntersectionStream.of(leaf.parts.map(stream(part:))[...])
+    if let alternative = leaf.alternative { stream = UnionStream(stream, try self.stream(part: alternative)) }
     if leaf.form != .term {
       let check = PhraseCheck()
       checks[place] = check
@@ -118,9 +128,9 @@ final class SearchRun {
 
   private func stream(part: SearchPart) throws -> RowStream {
     guard !part.term.isEmpty else { return KnownRows([]) }
-    guard part.isPrefix else { return try PostingStream(reader(part.list), part.term) }
+    guard part.isPrefix else { return try PostingStream(reader(part.list), part.term, hasCounts: hasScores) }
     if part.list == .words, SearchEdges.lengths(of: part.term).contains(part.term.count) {
-      return try PostingStream(reader(.edges), part.term)
+      return try PostingStream(reader(.edges), part.term, hasCounts: false)
     }
     return KnownRows(try reader(part.list).rows(beginningWith: part.term))
   }
@@ -173,37 +183,55 @@ final class SearchRun {
       if let alternative = leaf.alternative { count += try self.count(alternative) }
       return count
     }
+    kept = try plan.leaves.indices.filter { plan.leaves[$0].weight != 0 }.map { place in
+      let stream = try stream(leaf: place)
+      let counts = plan.leaves[place].countsOccurrences
+      return ScoredLeaf(
+        place: place, stream: stream, postings: counts ? stream as? PostingStream : nil, check: checks[place])
+    }
+    scored = kept.map(Unmanaged.passUnretained)
     return SearchScorer(plan, rows: state.rows, length: state.length, counts: counts, weights: weights)
   }
 
   /// The score of a row that `forEach` visits now.
   func score(_ row: UInt64, _ match: PendingMatch?, _ scorer: SearchScorer) throws -> Double {
     var score = 0.0
-    for place in plan.leaves.indices where plan.leaves[place].weight != 0 {
-      let leaf = plan.leaves[place]
-      if let terms = match?.terms {
-        guard let counts = leaf.counts(terms) else { continue }
-        score += scorer.part(place, counts, terms.length)
-        continue
+    if let terms = match?.terms {
+      for leaf in kept {
+        if let counts = plan.leaves[leaf.place].counts(terms) { score += scorer.part(leaf.place, counts, terms.length) }
       }
-      let stream = try stream(leaf: place)
-      if stream.row < row { try stream.advance(to: row) }
-      guard stream.row == row else { continue }
-      if let check = checks[place] {
-        score += scorer.part(place, check.counts, check.length)
-      } else if let list = stream as? PostingStream, leaf.countsOccurrences {
-        score += scorer.part(place, list.posting.counts, list.posting.length)
-      } else {
-        score += scorer.part(place, SIMD8(repeating: 0), 0)
-      }
+    } else {
+      for leaf in scored { score += try leaf._withUnsafeGuaranteedRef { try $0.part(of: row, scorer) } }
     }
     return score
   }
 
   /// What the last row that passed a phrase's check has of it.
   private final class PhraseCheck {
-    var counts = SIMD8<UInt8>(repeating: 0)
-    var length: UInt8 = 0
+    @exclusivity(unchecked) var counts = SIMD8<UInt8>(repeating: 0)
+    @exclusivity(unchecked) var length: UInt8 = 0
+  }
+
+  /// A leaf that counts in scores.
+  private final class ScoredLeaf {
+    let place: Int
+    private let stream: RowStream
+    /// The stream, where scores count how often the term stands in a row.
+    private let postings: PostingStream?
+    private let check: PhraseCheck?
+
+    init(place: Int, stream: RowStream, postings: PostingStream?, check: PhraseCheck?) {
+      (self.place, self.stream, self.postings, self.check) = (place, stream, postings, check)
+    }
+
+    /// What the leaf adds to the score of a row in the lists.
+    func part(of row: UInt64, _ scorer: SearchScorer) throws -> Double {
+      if stream.row < row { try stream.advance(to: row) }
+      guard stream.row == row else { return 0 }
+      if let postings { return scorer.part(place, postings.posting.counts, postings.posting.length) }
+      if let check { return scorer.part(place, check.counts, check.length) }
+      return scorer.part(place, SIMD8(repeating: 0), 0)
+    }
   }
 }
 
@@ -230,9 +258,10 @@ struct SearchScorer {
   private static let k1 = 1.2
   private static let b = 0.75
 
-  private let leaves: [SearchLeaf]
-  private let idf: [Double]
-  private let averageLength: Double
+  /// What a leaf is worth, without how often it stands in a row.
+  private let factors: [(worth: Double, countsOccurrences: Bool)]
+  /// By the length of a row.
+  private let norms: [Double]
   private let weights: [Double]
 
   /// - Parameters:
@@ -241,23 +270,27 @@ struct SearchScorer {
   ///   - counts: the rows that have each leaf.
   ///   - weights: of the fields.
   init(_ plan: SearchPlan, rows: Int64, length: Int64, counts: [Int], weights: [Double]) {
-    leaves = plan.leaves
-    idf = counts.map { count in
+    factors = zip(plan.leaves, counts).map { leaf, count in
       let (all, having) = (Double(max(rows, 1)), Double(min(Int64(count), max(rows, 1))))
-      return log(1 + (all - having + 0.5) / (having + 0.5))
+      return (leaf.weight * log(1 + (all - having + 0.5) / (having + 0.5)), leaf.countsOccurrences)
     }
-    averageLength = rows > 0 ? max(1, Double(length) / Double(rows)) : 1
+    let average = rows > 0 ? max(1, Double(length) / Double(rows)) : 1
+    norms = (0...255).map { Self.k1 * (1 - Self.b + Self.b * Double($0) / average) }
     self.weights = weights
   }
 
   /// What a leaf adds to a row's score.
   func part(_ place: Int, _ counts: SIMD8<UInt8>, _ length: UInt8) -> Double {
-    let leaf = leaves[place]
-    guard leaf.countsOccurrences else { return leaf.weight * idf[place] }
+    let factor = factors[place]
+    guard factor.countsOccurrences else { return factor.worth }
     var frequency = 0.0
-    for field in weights.indices { frequency += weights[field] * Double(counts[field]) }
-    let norm = Self.k1 * (1 - Self.b + Self.b * Double(length) / averageLength)
+    var left = counts.packed
+    while left != 0 {
+      let field = left.trailingZeroBitCount / 8
+      frequency += weights[field] * Double(counts[field])
+      left &= ~(0xFF << UInt64(field * 8))
+    }
     guard frequency > 0 else { return 0 }
-    return leaf.weight * idf[place] * frequency * (Self.k1 + 1) / (frequency + norm)
+    return factor.worth * frequency * (Self.k1 + 1) / (frequency + norms[Int(length)])
   }
 }
