@@ -9,6 +9,7 @@ extension Blazz {
   /// `workspacesBeingErased`; calling this again goes on where it stopped. (`db.workspaces.erase` is what SQL's DELETE
   /// does: one transaction, and only what declared foreign keys reach.)
   /// - Parameters:
+  ///   - id: the workspace's primary key.
   ///   - rowsPerTransaction: how many rows go in one transaction, at most.
   ///   - onProgress: is told after each of them how many rows have gone; it may throw to stop.
   /// - Returns: the number of rows that went, without those that went along with others by a foreign key.

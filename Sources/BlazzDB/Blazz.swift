@@ -39,6 +39,7 @@ public final class Blazz: Sendable {
   ///
   /// - Parameters:
   ///   - path: the file; `PATH-lock` lies beside it. A process opens a file once.
+  ///   - options: how it is opened, and what a new one gets.
   ///   - slowQueryLog: what becomes of queries that take `options.slowQueryThreshold` or longer.
   /// - Throws: `StoreError`, one sentence that says what is wrong with the file or the path.
   public init(path: String, options: StoreOptions = .init(), slowQueryLog: SlowQueryLog = .init()) throws {

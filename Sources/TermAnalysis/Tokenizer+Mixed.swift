@@ -60,9 +60,9 @@ extension Tokenizer {
         stretch.range, in: text, position: stretch.position, length: stretch.length, kind: .segment,
         digitCount: stretch.digitCount, into: &list)
     }
-    guard stretch.isUnspaced, stretch.length > 1 else { return }
+    guard stretch.isUnspaced else { return }
     findCharacters(of: stretch, in: text)
-    addDictionaryWords(of: stretch, in: text, into: &list)
+    if stretch.length > 1 { addDictionaryWords(of: stretch, in: text, into: &list) }
     addBigrams(of: stretch, in: text, into: &list)
   }
 

@@ -7,6 +7,7 @@ extension Workspace {
   /// The file appears at `path` when it is whole, in place of one that was there; an export that fails leaves nothing.
   /// - Parameters:
   ///   - path: packed with gzip when it ends in `.gz`.
+  ///   - format: as a dump or as JSON lines.
   ///   - onProgress: is told now and then how far the export is, and ends it by throwing.
   @discardableResult
   public func export(

@@ -7,6 +7,7 @@ extension System {
   /// are kept in two files beside the store, which the report names. Nothing is filled in but columns that the dump
   /// lacks. Interrupted, it can be run again.
   /// - Parameters:
+  ///   - path: the dump, plain or gzip.
   ///   - onRefusal: is told of each row that cannot be stored, in order.
   ///   - onProgress: is told now and then how far the import is.
   /// - Throws: `StoreError` with code `.malformedInput` when the file cannot be read or breaks off; the rows before

@@ -6,7 +6,24 @@ extension FilterProgram {
   @inline(__always)
   func accepts<Reader: FieldReading & ~Copyable>(_ reader: borrowing Reader, _ session: Session) throws -> Bool {
     try nodes.withUnsafeBufferPointer { nodes in
-      try evaluate(nodes.baseAddress.unsafelyUnwrapped, 0, reader, session)
+      let first = nodes.baseAddress.unsafelyUnwrapped
+      guard first.pointee.operation == .all else { return try evaluate(first, 0, reader, session) }
+      // Most filters are a few tests that hold together: those of numbers and NULLs are made here.
+      var next = 1
+      while next < Int(first.pointee.end) {
+        let node = first + next
+        switch node.pointee.operation {
+        case .isNull: guard try reader.isNull(node.pointee.slot) else { return false }
+        case .isPresent: guard try !reader.isNull(node.pointee.slot) else { return false }
+        case .numbers:
+          guard let number = try reader.number(node.pointee.slot), number >= node.pointee.lower,
+            number < node.pointee.upper
+          else { return false }
+        default: guard try evaluate(first, next, reader, session) else { return false }
+        }
+        next = Int(node.pointee.end)
+      }
+      return true
     }
   }
 

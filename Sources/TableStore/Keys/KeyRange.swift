@@ -55,6 +55,12 @@ extension RawSpan {
   /// Below 0, 0 or above it, as these bytes lie before, at or behind `other`.
   func compare(_ other: RawSpan) -> Int {
     let common = Swift.min(byteCount, other.byteCount)
+    if common > 0 {
+      let (first, second) = (
+        unsafeLoad(fromByteOffset: 0, as: UInt8.self), other.unsafeLoad(fromByteOffset: 0, as: UInt8.self)
+      )
+      if first != second { return Int(first) - Int(second) }
+    }
     let order = withUnsafeBytes { left in
       other.withUnsafeBytes { right in
         common == 0 ? 0 : Int(memcmp(left.baseAddress!, right.baseAddress!, common))

@@ -67,7 +67,12 @@ struct RowShape: Sendable {
   let variableCount: Int
 
   /// Bytes before the fixed part: format byte, column count, NULL bitmap.
-  var headerBytes: Int { 2 + (storedCount + 7) / 8 }
+  let headerBytes: Int
+
+  init(storedCount: Int, fixedBytes: Int, variableCount: Int) {
+    (self.storedCount, self.fixedBytes, self.variableCount) = (storedCount, fixedBytes, variableCount)
+    headerBytes = 2 + (storedCount + 7) / 8
+  }
 }
 
 /// The bits of a row's first byte.

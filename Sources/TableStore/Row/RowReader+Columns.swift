@@ -54,6 +54,7 @@ extension RowReader {
     scope.tenant == nil && schema._withUnsafeGuaranteedRef({ $0.layout.slots[ordinal] }) == .scope
   }
 
+  @inline(__always)
   func isNull(_ bit: Int) -> Bool {
     bitmap.load(fromByteOffset: bit >> 3, as: UInt8.self) & (1 << UInt8(bit & 7)) != 0
   }

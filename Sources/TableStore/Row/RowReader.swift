@@ -13,6 +13,10 @@ public struct RowReader: ~Copyable {
   @usableFromInline let key: UInt64
   @usableFromInline let scope: Scope
   @usableFromInline let schema: Unmanaged<TableSchema>
+  /// Where text goes that is kept without making a `String` of it; `nil` where each has memory of its own.
+  @usableFromInline let texts: Unmanaged<TextArena>?
+  /// Whether the row was held against its checksum: it is as it was written, and its text is UTF-8.
+  @usableFromInline let isVerified: Bool
 
   /// The next column of a walk in declared order.
   @usableFromInline var bit = 0
@@ -24,7 +28,11 @@ public struct RowReader: ~Copyable {
   ///   - base: a whole row without its checksum, with all of the schema's stored columns.
   ///   - frame: where its parts lie, proved to be inside.
   ///   - key: the integer primary key, or 0.
-  private init(_ base: UnsafeRawPointer, _ frame: Frame, schema: TableSchema, scope: Scope, key: UInt64) {
+  @inline(__always)
+  private init(
+    _ base: UnsafeRawPointer, _ frame: Frame, schema: TableSchema, scope: Scope, key: UInt64,
+    texts: Unmanaged<TextArena>?, isVerified: Bool
+  ) {
     isWide = frame.isWide
     bitmap = base + 2
     fixedStart = base + frame.fixedStart
@@ -34,18 +42,27 @@ public struct RowReader: ~Copyable {
     self.schema = .passUnretained(schema)
     self.scope = scope
     self.key = key
+    self.texts = texts
+    self.isVerified = isVerified
   }
 
   /// Lends a reader of `row`, which is whole, checked by its checksum or not, and without it.
+  ///
+  /// - Parameters:
+  ///   - texts: where text goes that is kept; it outlives the call.
+  ///   - isVerified: whether the checksum was compared.
   @inline(__always)
   static func lend<Result, E: Error>(
-    _ row: RawSpan, schema: TableSchema, scope: Scope, key: UInt64, _ body: (inout RowReader) throws(E) -> Result
+    _ row: RawSpan, schema: TableSchema, scope: Scope, key: UInt64, texts: TextArena? = nil, isVerified: Bool = false,
+    _ body: (inout RowReader) throws(E) -> Result
   ) throws -> Result {
     try row.withUnsafeBytes { bytes in
       guard let frame = Frame(bytes, schema.shape), let base = bytes.baseAddress else {
         throw StoreError.damagedRow(schema)
       }
-      var reader = RowReader(base, frame, schema: schema, scope: scope, key: key)
+      var reader = RowReader(
+        base, frame, schema: schema, scope: scope, key: key, texts: texts.map { .passUnretained($0) },
+        isVerified: isVerified)
       return try body(&reader)
     }
   }
@@ -60,14 +77,15 @@ private struct Frame {
   let variableBytes: Int
 
   /// `nil` when the parts do not fit into the bytes, or the row has other columns than the layout.
+  @inline(__always)
   init?(_ bytes: UnsafeRawBufferPointer, _ shape: RowShape) {
     fixedStart = shape.headerBytes
     guard bytes.count >= fixedStart, bytes[0] & ~RowFormat.wideOffsets == 0, Int(bytes[1]) == shape.storedCount
     else { return nil }
-    isWide = bytes[0] & RowFormat.wideOffsets != 0
-    offsetsStart = fixedStart + shape.fixedBytes
-    variableStart = offsetsStart + shape.variableCount * (isWide ? 4 : 2)
-    variableBytes = bytes.count - variableStart
+    isWide = bytes[0] != 0
+    offsetsStart = fixedStart &+ shape.fixedBytes
+    variableStart = offsetsStart &+ shape.variableCount &* (isWide ? 4 : 2)
+    variableBytes = bytes.count &- variableStart
     guard variableBytes >= 0 else { return nil }
   }
 }
@@ -97,6 +115,30 @@ extension RowReader {
     variableOffset = end
     bit &+= 1
     return (UnsafeRawBufferPointer(start: variableStart + start, count: end - start), isPacked)
+  }
+
+  /// Reads the next column, which is text, and goes on.
+  @inlinable mutating func nextString() throws(StoreError) -> String {
+    let (bytes, isPacked) = try nextVariable()
+    guard !isPacked else {
+      guard bytes.count == 16 else { throw damaged }
+      return PackedUUID.string(of: bytes)
+    }
+    return isVerified ? String(utf8: bytes) : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Keeps the bytes of the next column, which is text, without making a `String` of them; goes on.
+  @inlinable mutating func nextSlice() throws(StoreError) -> TextSlice {
+    let (bytes, isPacked) = try nextVariable()
+    guard isPacked else { return keep(bytes) }
+    guard bytes.count == 16 else { throw damaged }
+    return PackedUUID.withText(of: bytes) { keep($0) }
+  }
+
+  @inlinable @inline(__always)
+  func keep(_ bytes: UnsafeRawBufferPointer) -> TextSlice {
+    guard let texts else { return TextSlice(copying: bytes) }
+    return texts._withUnsafeGuaranteedRef { $0.add(bytes) }
   }
 
   /// Passes over the next column, of the given storage.

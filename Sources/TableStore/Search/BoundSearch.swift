@@ -1,7 +1,7 @@
 /// A search in a read or a write, with conditions, an order and a limit beside it.
 ///
 /// ```swift
-/// let found = try db.contacts.search("+john 62812*").where { $0.isFavorite == true }.limit(20).hits()
+/// let found = try db.contacts.search("+john 62812*").where { $0.isFavorite == 1 }.limit(20).hits()
 /// ```
 ///
 /// Without an order, rows come by primary key in boolean mode and the best first in natural mode; `byRelevance()` and

@@ -5,8 +5,6 @@ internal import UnicodeText
 struct SearchTerms {
   /// By field.
   private(set) var fields: [TokenList] = []
-  /// Where each field's positions begin when all are put in a row; at the end, the number of positions.
-  private(set) var starts: [Int] = [0]
   /// The number of words in all fields, up to 255.
   private(set) var length: UInt8 = 0
   /// Whether the row is marked as deleted.
@@ -33,8 +31,6 @@ struct SearchTerms {
     isMarked = texts.isMarked
     while fields.count < texts.ends.count { fields.append(TokenList()) }
     if fields.count > texts.ends.count { fields.removeLast(fields.count - texts.ends.count) }
-    starts.removeAll(keepingCapacity: true)
-    starts.append(0)
     passedOver.removeAll(keepingCapacity: true)
     var words = 0
     for field in fields.indices {
@@ -47,7 +43,6 @@ struct SearchTerms {
           }
         }
       }
-      starts.append(starts[field] + fields[field].positionCount)
     }
     length = UInt8(min(words, 255))
   }

@@ -41,7 +41,9 @@ extension Session {
         buffer.append(row)
         return true
       }
-      return try RowReader.lend(buffer.bytes, schema: table.schema, scope: scope, key: integer, visit)
+      return try RowReader.lend(
+        buffer.bytes, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums,
+        visit)
     }
   }
 
@@ -50,12 +52,14 @@ extension Session {
   /// - Parameters:
   ///   - value: the value under `key`.
   ///   - integer: the integer primary key, or 0.
+  @inline(__always)
   final func withRow(
     _ value: RawSpan, key: RawSpan, _ table: StoredTable, scope: Scope, integer: UInt64,
     _ visit: (inout RowReader) throws -> Bool
   ) throws -> Bool {
     try withRowBytes(value, key: key, table) { row in
-      try RowReader.lend(row, schema: table.schema, scope: scope, key: integer, visit)
+      try RowReader.lend(
+        row, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums, visit)
     }
   }
 
@@ -81,7 +85,7 @@ extension Session {
     let length = stored.byteCount - RowFormat.checksumBytes
     guard length >= 2 else { throw StoreError.damagedRow(schema) }
     let row = stored.extracting(first: length)
-    if store.options.verifiesChecksums {
+    if verifiesChecksums {
       let sum = UInt32(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: length, as: UInt32.self))
       guard sum == RowChecksum.of(row, key: key, table: schema.id) else { throw StoreError.damagedRow(schema) }
     }

@@ -9,6 +9,7 @@ struct RowAddress: Hashable, Sendable {
 
 extension StoredTable {
   /// The number in an integer primary key's element; 0 for a text key.
+  @inline(__always)
   func integer(_ element: RawSpan) throws(StoreError) -> UInt64 {
     guard schema.hasIntegerKey else { return 0 }
     var scanner = KeyScanner(at: 0)

@@ -14,18 +14,23 @@ internal import LMDB
   /// The library's transaction, for reading.
   final let transaction: OpenTransaction
   final private(set) var isOpen = true
+  /// Whether every row that is read is held against its checksum.
+  final let verifiesChecksums: Bool
   /// What has been examined.
   @exclusivity(unchecked) final var tally = ReadTally()
   /// The key of the row at hand.
   final let keyBuffer = ByteBuffer()
   /// The key of a locator that is looked up.
   final let locatorBuffer = ByteBuffer(capacity: 64)
+  /// Where text goes that rows keep.
+  final let texts = TextArena()
   /// Buffers that no row lies in now. Rows that are put together from chunks, or brought up to the table's present
   /// columns, have one each: while one is lent, others may be read.
   private final var spareBuffers: [ByteBuffer] = []
 
   init(_ store: Store, _ reach: Reach, _ handle: OpaquePointer) {
     self.store = store
+    verifiesChecksums = store.options.verifiesChecksums
     self.reach = reach
     transaction = OpenTransaction(handle: handle)
   }

@@ -97,9 +97,7 @@ extension String: ColumnValue {
   public static var storage: ColumnStorage { .text }
   /// Reads the next column of a row.
   @inlinable public static func read(from row: inout RowReader) throws(StoreError) -> String {
-    let (bytes, isPacked) = try row.nextVariable()
-    guard !isPacked || bytes.count == 16 else { throw row.damaged }
-    return String(field: bytes, isPackedUUID: isPacked)
+    try row.nextString()
   }
   /// Writes the next column of a row.
   public func write(to row: inout RowWriter) throws(StoreError) {

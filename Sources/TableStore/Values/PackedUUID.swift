@@ -27,6 +27,21 @@
     withUnsafeBytes(of: bytes, body)
   }
 
+  /// The text of 16 packed bytes.
+  @inlinable static func string(of packed: UnsafeRawBufferPointer) -> String {
+    withText(of: packed) { String(ascii: $0) }
+  }
+
+  /// Lends the text of 16 packed bytes.
+  @inlinable static func withText<Result>(
+    of packed: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { text in
+      unpack(packed, into: text.baseAddress.unsafelyUnwrapped)
+      return body(UnsafeRawBufferPointer(text))
+    }
+  }
+
   /// Writes the 36 characters of 16 packed bytes.
   @inlinable static func unpack(_ packed: UnsafeRawBufferPointer, into text: UnsafeMutablePointer<UInt8>) {
     precondition(packed.count == 16, "a packed UUID has 16 bytes")

@@ -54,15 +54,8 @@ extension RowReader {
 }
 
 extension String {
-  /// Stored text as a string; stored text was checked to be UTF-8 when it was written.
+  /// Stored text as a string.
   @inlinable init(field bytes: UnsafeRawBufferPointer, isPackedUUID: Bool) {
-    if isPackedUUID {
-      self.init(unsafeUninitializedCapacity: 36) {
-        PackedUUID.unpack(bytes, into: $0.baseAddress!)
-        return 36
-      }
-    } else {
-      self.init(decoding: bytes, as: UTF8.self)
-    }
+    self = isPackedUUID ? PackedUUID.string(of: bytes) : String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -12,7 +12,35 @@ package enum UTF8Text {
   }
 }
 
+extension UnsafeRawBufferPointer {
+  /// Whether all bytes are ASCII.
+  @inlinable var isASCII: Bool {
+    var bits: UInt64 = 0
+    var place = 0
+    while place &+ 8 <= count {
+      bits |= loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      place &+= 8
+    }
+    while place < count {
+      bits |= UInt64(self[place])
+      place &+= 1
+    }
+    return bits & 0x8080_8080_8080_8080 == 0
+  }
+}
+
 extension String {
+  /// The text of bytes that are known to be UTF-8, which is not checked again.
+  @inlinable init(utf8 bytes: UnsafeRawBufferPointer) { self.init(bytes, isASCII: bytes.isASCII) }
+
+  /// The text of bytes that are known to be ASCII.
+  @inlinable init(ascii bytes: UnsafeRawBufferPointer) { self.init(bytes, isASCII: true) }
+
+  @inlinable init(_ bytes: UnsafeRawBufferPointer, isASCII: Bool) {
+    let units = Span(_unsafeElements: bytes.assumingMemoryBound(to: UInt8.self))
+    self.init(copying: UTF8Span(unchecked: units, isKnownASCII: isASCII))
+  }
+
   /// Lends the text's UTF-8.
   @inline(__always)
   func withUTF8Bytes<Result, E: Error>(

@@ -95,7 +95,7 @@ struct CookbookRecipes {
   func favourites(_ text: String) throws -> [ID<Contact>] {
     // recipe: The best favourites for a few words
     let best = try shop.read { db in
-      try db.contacts.search(text, mode: .natural).where { $0.isFavorite == true }.limit(10).hits()
+      try db.contacts.search(text, mode: .natural).where { $0.isFavorite == 1 }.limit(10).hits()
     }
     // end
     return best.hits.map(\.row.id)
