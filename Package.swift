@@ -83,7 +83,7 @@ let package = Package(
     tests("TerminalText", []),
     tests("TableStore", ["LMDB", "UnicodeText", "TermAnalysis", "CChecksum"]),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
-    tests("BlazzDB", ["LMDB", "TableStore"]),
+    tests("BlazzDB", ["LMDB", "TableStore"], resources: [.copy("Resources")]),
     tests("BlazzTool", ["LMDB"], resources: [.copy("Resources")]),
   ],
   swiftLanguageModes: [.v6]

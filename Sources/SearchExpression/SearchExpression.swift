@@ -1,7 +1,8 @@
 /// What a search asks for.
 ///
 /// The clauses say which rows match, as in MySQL's boolean mode: all required ones, none of the excluded ones, and
-/// where none is required, one or more of the optional ones. Where all are excluded, nothing matches.
+/// where none is required, one or more of the optional ones. Those with `~` only change the rank of what others match.
+/// Where all are excluded, nothing matches.
 ///
 /// What holds for every expression that was read from a text:
 /// 1. There is a clause, and one in every group. Groups lie within each other at most `SearchLimits.depth` deep.
@@ -41,7 +42,7 @@ package struct SearchClause: Sendable {
     case raised
     /// `<`
     case lowered
-    /// `~`: it takes from the rank instead.
+    /// `~`: it takes from the rank instead, and is not enough for a row to match.
     case negated
   }
 

@@ -28,9 +28,9 @@ package import UnicodeText
 /// dictionary that is not the whole stretch: its position is that of the character where it begins, its length the
 /// number of characters that it touches.
 ///
-/// **Bigrams.** In a stretch of an unspaced script: each character with the next one, length 2, and the last character,
-/// which may be the only one, alone, length 1. Thus any characters in a row are found as a phrase of bigrams, and a single
-/// one as the prefix of a bigram.
+/// **Bigrams.** In a stretch of an unspaced script: each character with the next one, length 2, and the last character
+/// alone, length 1. Thus any characters in a row are found as a phrase of bigrams, and a single one as the prefix of a
+/// bigram, also where it stands alone.
 ///
 /// **Joined tokens** begin at the position of their first stretch, and reach to the end of their last one:
 /// - Stretches with one apostrophe (`'`, U+2019, U+02BC) or hyphen (`-`, U+2010, U+2011) between each two: the whole
@@ -51,7 +51,7 @@ package import UnicodeText
 package final class TextAnalyzer {
   /// The version of the rules above. A file that was written under another, or under another ICU (`ICUVersions`), has
   /// to rebuild its full-text indexes.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
 
   /// The first bytes of the terms that begin with a digit.
   package static var digitLeads: ClosedRange<UInt8> { DigitKeys.leads }

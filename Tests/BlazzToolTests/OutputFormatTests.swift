@@ -159,7 +159,10 @@ import Testing
       #expect(chats.indexes.allSatisfy { $0.bytes > 0 || $0.state == "left out" })
       // Our own indexes may leave rows out.
       #expect(
-        chats.indexes.allSatisfy { $0.entries == crm.chats.rows.count || $0.name.hasPrefix("own_") && ($0.entries > 0) == ($0.state == "readable") })
+        chats.indexes.allSatisfy {
+          $0.entries == crm.chats.rows.count
+            || $0.name.hasPrefix("own_") && ($0.entries > 0) == ($0.state == "readable")
+        })
       #expect(tables.first { $0.name == "campaign_logs" }?.scope == "inherited")
       #expect(tables.first { $0.name == "users" }?.scope == "global")
       let raw = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])

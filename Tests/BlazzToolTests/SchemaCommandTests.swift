@@ -17,7 +17,8 @@ import Testing
   /// A line without our own indexes, which the document does not have.
   private static func withoutOwnIndexes(_ line: String) -> String {
     line.replacing(
-      /,?{"name":"[^"]*","kind":"(plain|fulltext)","columns":\[[^\]]*\],"own":true(,"where":"(\\.|[^"\\])*")?}/, with: ""
+      /,?{"name":"[^"]*","kind":"(plain|fulltext)","columns":\[[^\]]*\],"own":true(,"where":"(\\.|[^"\\])*")?}/,
+      with: ""
     )
     .replacing("\"indexes\":[,", with: "\"indexes\":[")
   }

@@ -23,7 +23,8 @@ import Testing
   @Test(arguments: [
     ("+john -doe >x <y ~z", "(required john) (excluded doe) (raised x) (lowered y) (negated z)"),
     ("+62812*", "(required (prefix 62812))"), ("+jo* 62812*", "(required (prefix jo)) (prefix 62812)"),
-    ("*5678 +…99 -...1,", "(suffix 5678) (required (suffix 99)) (excluded (suffix 1))"), ("+*12", "(required (suffix 12))"),
+    ("*5678 +…99 -...1,", "(suffix 5678) (required (suffix 99)) (excluded (suffix 1))"),
+    ("+*12", "(required (suffix 12))"),
     ("john.* Inc.*", "(prefix john) (prefix Inc)"), ("-doe", "(excluded doe)"), ("-a -b", "(excluded a) (excluded b)"),
     ("+>a +<b +~c", "(required raised a) (required lowered b) (required negated c)"),
     (">+a <+b ~+c", "(required raised a) (required lowered b) (required negated c)"),

@@ -36,7 +36,7 @@ import UnicodeText
 
   @Test(arguments: ["o", "Li", "Ng", "de", "com", "the", "Al", "李", "明", "ㄱ", "é", "7"])
   func shortAndCommonWordsAreTerms(name: String) throws {
-    #expect(try tokens(name) == [Expected(.word, 0, 1, name)])
+    #expect(try tokens(name).filter { $0.kind == .word } == [Expected(.word, 0, 1, name)])
     #expect(try finds(name, in: "xx \(name), yy"))
   }
 

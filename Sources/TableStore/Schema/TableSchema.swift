@@ -70,9 +70,9 @@ public final class TableSchema: Sendable {
     maintained = indexes.filter { $0.kind != .fulltext }.map {
       IndexLayout($0, columns: columns, primaryKey: primaryKey, scopeColumn: scopeInKey, isScoped: isScoped)
     }
-    let hasIntegerKey = hasIntegerKey
+    let (hasIntegerKey, softDeleteBit) = (hasIntegerKey, softDeleteBit)
     searches = indexes.filter { $0.kind == .fulltext }.map {
-      SearchLayout($0, table: name, hasIntegerKey: hasIntegerKey)
+      SearchLayout($0, table: name, hasIntegerKey: hasIntegerKey, softDeleteBit: softDeleteBit)
     }
   }
 

@@ -87,7 +87,7 @@ extension BoundSearch {
     let selection = selection
     let engine = try selection.engine()
     var marker = SearchMarker(engine)
-    let next = try selection.find(engine) { row, score in
+    let next = try selection.findPage(engine) { row, score in
       let highlights = try marker.highlights(row)
       hits.append(SearchHit(row: try Row(from: &row), score: score, highlights: highlights))
     }
@@ -98,27 +98,26 @@ extension BoundSearch {
   public func all() throws -> [Row] {
     var rows: [Row] = []
     let selection = selection
-    _ = try selection.find(selection.engine()) { row, _ in rows.append(try Row(from: &row)) }
+    try selection.find(selection.engine()) { row, _ in rows.append(try Row(from: &row)) }
     return rows
   }
 
   /// The primary keys.
-  public func ids() throws -> [Row.Key] {
-    var keys: [Row.Key] = []
-    let column = Row.schema.columns[Row.schema.primaryKey]
+  @inlinable public func ids() throws -> [Row.Key] { try keyIntegers().map(Row.Key.make(integer:)) }
+
+  @usableFromInline func keyIntegers() throws -> [UInt64] {
+    var keys: [UInt64] = []
     let selection = selection
-    _ = try selection.find(selection.engine()) { row, _ in
-      keys.append(try Row.Key.make(row.field(Row.schema.primaryKey), column))
-    }
+    try selection.findKeys(selection.engine()) { keys.append($0) }
     return keys
   }
 
   /// The number of rows.
   public func count() throws -> Int {
     var count = 0
-    var selection = selection
+    let selection = selection
     (selection.isRanked, selection.rows.order) = (false, [])
-    _ = try selection.find(selection.engine()) { _, _ in count += 1 }
+    try selection.findKeys(selection.engine()) { _ in count += 1 }
     return count
   }
 
@@ -126,7 +125,7 @@ extension BoundSearch {
   public func suggestions() throws -> [SearchSuggestion] { try SearchSuggester(selection.engine()).suggestions() }
 
   private var selection: SearchSelection {
-    var selection = SearchSelection(session: session, table: table, reach: reach, test: test)
+    let selection = SearchSelection(session: session, table: table, reach: reach, test: test)
     (selection.rows, selection.cursor, selection.isRanked) = (query.selection, query.cursor, isRanked)
     (selection.weights, selection.postingLimit) = (weights, postingLimit)
     return selection

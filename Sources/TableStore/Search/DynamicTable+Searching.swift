@@ -13,14 +13,14 @@ extension DynamicTable {
     _ body: (borrowing RowReader, Double, [SearchHighlight]) throws -> Void
   ) throws -> (next: PageCursor?, isComplete: Bool) {
     let test = SearchTest(index: table.schema.searches.first?.id ?? 0, text: text, mode: mode)
-    var selection = SearchSelection(session: session, table: table, reach: reach, test: test)
+    let selection = SearchSelection(session: session, table: table, reach: reach, test: test)
     (selection.rows, selection.cursor) = (question.selection, question.cursor)
     selection.rows.includesDeleted = true
     selection.isRanked = mode == .natural && question.selection.order.isEmpty
     selection.isScored = true
     let engine = try selection.engine()
     var marker = SearchMarker(engine)
-    let next = try selection.find(engine) { row, score in try body(row, score, marker.highlights(row)) }
+    let next = try selection.findPage(engine) { row, score in try body(row, score, marker.highlights(row)) }
     return (next, !engine.budget.isSpent)
   }
 

@@ -3,34 +3,11 @@
 ///
 /// Each term: how many bytes it shares with the one before, how many follow, those; the number of its postings; the
 /// bytes that they take where they are several; the postings.
-struct PostingBlock {
-  struct Entry {
-    var term: [UInt8]
-    var postings: [Posting]
-  }
-
-  /// A block grows to at most so many bytes: three, with their keys, fill a page.
-  static let mostBytes = 1_280
-
-  /// Reads a block; `nil` when the bytes are none.
-  static func entries(_ bytes: UnsafeRawBufferPointer, hasCounts: Bool) -> [Entry]? {
-    guard var reader = ByteReader(bytes) else { return nil }
-    var entries: [Entry] = []
-    var term: [UInt8] = []
-    while !reader.isAtEnd {
-      guard let part = TermReader.next(&reader, &term) else { return nil }
-      var postings: [Posting] = []
-      postings.reserveCapacity(Int(min(part.count, 4_096)))
-      var found = PostingReader(part.bytes ?? reader, hasCounts: hasCounts)
-      for _ in 0..<part.count {
-        guard let posting = found.next() else { return nil }
-        postings.append(posting)
-      }
-      if part.bytes == nil { reader = found.bytes }
-      entries.append(Entry(term: term, postings: postings))
-    }
-    return entries
-  }
+enum PostingBlock {
+  /// A block grows to at most so many bytes with its key: four fill a page.
+  static let mostBytes = 1_004
+  /// What a key has beside the term, at most.
+  static let keyBytes = 20
 }
 
 /// The head of a term in a block.
@@ -56,19 +33,18 @@ struct TermReader {
 
 /// Cuts terms with their postings into blocks, given in order.
 struct BlockWriter {
-  /// What one more posting takes at most: numbers in front of the term and of its postings (7 bytes), a primary key
-  /// (10), fields and length (2), a count a field.
-  private static let mostBytesBeside = 19 + SearchLayout.mostFields
-
   private let hasCounts: Bool
   private let emit: ([UInt8], UInt64, [UInt8]) throws -> Void
+  /// A block and its key have at most so many bytes.
+  var limit = PostingBlock.mostBytes
   private var block: [UInt8] = []
   private var first: (term: [UInt8], row: UInt64) = ([], 0)
   /// The last term in the block.
   private var last: [UInt8] = []
   private var writer: PostingWriter
-  /// The term that is being written, and its postings so far.
+  /// The term that is being written, what it shares with the one before, and the number of its postings so far.
   private var term: [UInt8] = []
+  private var shared = 0
   private var count: UInt64 = 0
 
   /// - Parameter emit: is given each block with its first term and row.
@@ -78,32 +54,109 @@ struct BlockWriter {
     writer = PostingWriter(hasCounts: hasCounts)
   }
 
-  /// Appends a posting behind all others.
-  mutating func append(_ term: some Collection<UInt8>, _ posting: Posting) throws {
-    if count == 0 || !self.term.elementsEqual(term) {
-      closeTerm()
-      self.term = Array(term)
-    }
-    if block.count + writer.bytes.count + self.term.count + Self.mostBytesBeside > PostingBlock.mostBytes {
+  /// Begins a term behind the one before, or goes on with it.
+  mutating func begin(_ term: ArraySlice<UInt8>) {
+    if count > 0 && self.term[...].compare(term) == 0 { return }
+    closeTerm()
+    self.term.removeAll(keepingCapacity: true)
+    self.term.append(contentsOf: term)
+    share()
+  }
+
+  private mutating func share() {
+    shared = 0
+    let most = min(last.count, term.count)
+    while shared < most && last[shared] == term[shared] { shared += 1 }
+  }
+
+  /// Appends a posting of the term behind all others.
+  mutating func append(_ posting: Posting) throws {
+    if block.isEmpty && count == 0 { first = (term, posting.row) }
+    let before = writer.bytes.count
+    writer.append(posting)
+    if byteCount > limit && !(block.isEmpty && count == 0) {
+      writer.cut(to: before)
       closeTerm()
       try finish()
-      self.term = Array(term)
+      first = (term, posting.row)
+      writer.removeAll()
+      writer.append(posting)
     }
-    if block.isEmpty && count == 0 { first = (self.term, posting.row) }
-    writer.append(posting)
     count += 1
+  }
+
+  /// The bytes of the block and its key if the term ended now.
+  private var byteCount: Int {
+    block.count + writer.bytes.count + term.count - shared + 8 + first.term.count + PostingBlock.keyBytes
+  }
+
+  /// Appends the postings of a list of the term that lie before a row: as they are where they fit into the block.
+  /// `false` where the list is none.
+  mutating func append(_ list: inout PostingReader, before row: UInt64) throws -> Bool {
+    var isTight = false
+    while !list.bytes.isAtEnd {
+      if count == 1 { isTight = false }
+      if !isTight && count > 0 && list.last == writer.last {
+        var ahead = list
+        guard let passed = ahead.pass(before: row) else { return false }
+        if byteCount + passed.bytes.count <= limit {
+          writer.append(copied: passed.bytes, last: ahead.last)
+          count += passed.count
+          list = ahead
+          return true
+        }
+        isTight = true
+      }
+      var ahead = list
+      guard let posting = ahead.next() else { return false }
+      if posting.row >= row { return true }
+      list = ahead
+      try append(posting)
+    }
+    return true
+  }
+
+  /// Appends a term behind the one before with all of its postings.
+  mutating func append(_ term: [UInt8], _ list: PostingReader, count: UInt64) throws -> Bool {
+    begin(term[...])
+    var list = list
+    if block.isEmpty {
+      var ahead = list
+      guard let row = ahead.nextRow() else { return false }
+      first = (term, row)
+    }
+    if byteCount + list.bytes.rest.count <= limit {
+      writer.append(copied: list.bytes.rest, last: 0)
+      self.count = count
+      closeTerm()
+      return true
+    }
+    return try append(&list, before: .max)
+  }
+
+  /// Appends terms with their postings as they lie behind a term in a block; `false` where another one is the last one
+  /// here, or they do not fit.
+  mutating func append(copied terms: UnsafeRawBufferPointer, behind term: [UInt8], last: [UInt8]) -> Bool {
+    closeTerm()
+    guard !block.isEmpty, self.last == term,
+      block.count + terms.count + first.term.count + PostingBlock.keyBytes <= limit
+    else { return false }
+    block.append(contentsOf: terms)
+    self.last = last
+    return true
   }
 
   private mutating func closeTerm() {
     guard count > 0 else { return }
-    let shared = zip(last, term).prefix { $0 == $1 }.count
     block.append(varint: UInt64(shared))
     block.append(varint: UInt64(term.count - shared))
     block.append(contentsOf: term[shared...])
     block.append(varint: count)
     if count > 1 { block.append(varint: UInt64(writer.bytes.count)) }
     block.append(contentsOf: writer.bytes)
-    last = term
+    last.removeAll(keepingCapacity: true)
+    last.append(contentsOf: term)
+    shared = term.count
     count = 0
     writer.removeAll()
   }
@@ -114,6 +167,7 @@ struct BlockWriter {
     guard !block.isEmpty else { return }
     try emit(first.term, first.row, block)
     block.removeAll(keepingCapacity: true)
-    last = []
+    last.removeAll(keepingCapacity: true)
+    shared = 0
   }
 }

@@ -3,9 +3,9 @@ internal import LMDB
 /// How many postings a search may read, so that none takes the machine for itself.
 final class SearchBudget {
   /// What is left.
-  private(set) var left: Int
+  @exclusivity(unchecked) private(set) var left: Int
   /// How many were read.
-  private(set) var read = 0
+  @exclusivity(unchecked) private(set) var read = 0
   /// Whether the search stopped short of its end.
   private(set) var isSpent = false
 
@@ -135,35 +135,40 @@ struct SearchReader {
 final class PostingStream: RowStream {
   private let reader: SearchReader
   private let term: [UInt8]
-  /// The postings of one block, from the row on that was asked for.
-  private var postings: [Posting] = []
-  private var position = 0
-  /// Whether the list goes on behind `postings`.
-  private var hasMore = true
+  /// The rows of one block, from the one on that was asked for; their postings, where those have counts.
+  @exclusivity(unchecked) private var rows: [UInt64] = []
+  @exclusivity(unchecked) private var postings: [Posting] = []
+  @exclusivity(unchecked) private var position = 0
+  /// Whether the list goes on behind `rows`.
+  @exclusivity(unchecked) private var hasMore = true
+  private let hasCounts: Bool
 
-  /// The posting that the stream stands at. Traps at the end.
+  /// The posting that the stream stands at. Traps at the end, and in a stream without counts.
   var posting: Posting { postings[position] }
 
-  init(_ reader: SearchReader, _ term: [UInt8]) throws {
+  /// - Parameter hasCounts: whether more is asked of postings than their rows.
+  init(_ reader: SearchReader, _ term: [UInt8], hasCounts: Bool) throws {
     self.reader = reader
     self.term = term
+    self.hasCounts = hasCounts && reader.hasCounts
     super.init()
     try load(from: 0)
   }
 
   override func advance(to target: UInt64) throws {
-    while position < postings.count && postings[position].row < target { position += 1 }
-    if position < postings.count {
-      row = postings[position].row
-    } else if hasMore {
-      try load(from: target)
-    } else {
-      row = Self.end
+    while position < rows.count {
+      if rows[position] >= target {
+        row = rows[position]
+        return
+      }
+      position += 1
     }
+    if hasMore { try load(from: target) } else { row = Self.end }
   }
 
   /// Reads the block that has the first row at or behind `target`.
   private func load(from target: UInt64) throws {
+    rows.removeAll(keepingCapacity: true)
     postings.removeAll(keepingCapacity: true)
     position = 0
     hasMore = false
@@ -179,22 +184,31 @@ final class PostingStream: RowStream {
         if order == 0 {
           guard reader.budget.spend(Int(clamping: head.count)) else { return false }
           try read(head.count, &list, from: target)
-        } else if head.bytes == nil, list.next() == nil {
+        } else if head.bytes == nil, list.nextRow() == nil {
           throw reader.damaged
         }
         if head.bytes == nil { block = list.bytes }
       }
       // The term may go on in the next block, and that may be the first one with a row far enough.
-      hasMore = !postings.isEmpty
-      return postings.isEmpty
+      hasMore = !rows.isEmpty
+      return rows.isEmpty
     }
-    row = postings.first?.row ?? Self.end
+    row = rows.first ?? Self.end
   }
 
   private func read(_ count: UInt64, _ list: inout PostingReader, from target: UInt64) throws {
-    for _ in 0..<count {
-      guard let posting = list.next() else { throw reader.damaged }
-      if posting.row >= target { postings.append(posting) }
+    if hasCounts {
+      for _ in 0..<count {
+        guard let posting = list.next() else { throw reader.damaged }
+        guard posting.row >= target else { continue }
+        rows.append(posting.row)
+        postings.append(posting)
+      }
+    } else {
+      for _ in 0..<count {
+        guard let row = list.nextRow() else { throw reader.damaged }
+        if row >= target { rows.append(row) }
+      }
     }
   }
 }

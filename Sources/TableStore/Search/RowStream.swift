@@ -3,7 +3,7 @@
 /// A class with subclasses and no protocol: a step costs one call through a table.
 class RowStream {
   /// Where the stream stands; `end` behind the last row.
-  final var row: UInt64 = 0
+  @exclusivity(unchecked) final var row: UInt64 = 0
   /// What a stream that is used up stands at: no primary key is as large.
   static let end = UInt64.max
 
@@ -14,7 +14,7 @@ class RowStream {
 /// Rows that are known already.
 final class KnownRows: RowStream {
   private let rows: [UInt64]
-  private var position = 0
+  @exclusivity(unchecked) private var position = 0
 
   /// - Parameter rows: in ascending order.
   init(_ rows: [UInt64]) {
@@ -40,65 +40,73 @@ final class KnownRows: RowStream {
   }
 }
 
-/// Rows that are in one stream or more.
+/// Rows that are in one of two streams or in both.
 final class UnionStream: RowStream {
-  let parts: [RowStream]
+  private let first: RowStream
+  private let second: RowStream
 
-  init(_ parts: [RowStream]) {
-    self.parts = parts
+  init(_ first: RowStream, _ second: RowStream) {
+    (self.first, self.second) = (first, second)
     super.init()
-    row = parts.reduce(Self.end) { min($0, $1.row) }
+    row = min(first.row, second.row)
+  }
+
+  /// A union of any number of streams.
+  static func of(_ parts: ArraySlice<RowStream>) -> RowStream {
+    guard parts.count > 1 else { return parts.first ?? KnownRows([]) }
+    let middle = parts.startIndex + parts.count / 2
+    return UnionStream(of(parts[..<middle]), of(parts[middle...]))
   }
 
   override func advance(to target: UInt64) throws {
-    var least = Self.end
-    for part in parts {
-      if part.row < target { try part.advance(to: target) }
-      if part.row < least { least = part.row }
-    }
-    row = least
+    if first.row < target { try first.advance(to: target) }
+    if second.row < target { try second.advance(to: target) }
+    row = min(first.row, second.row)
   }
 }
 
-/// Rows that are in all streams.
+/// Rows that are in two streams.
 final class IntersectionStream: RowStream {
-  private let parts: [RowStream]
+  private let first: RowStream
+  private let second: RowStream
 
-  /// - Parameter parts: one or more, the shortest first.
-  init(_ parts: [RowStream]) throws {
-    self.parts = parts
+  init(_ first: RowStream, _ second: RowStream) throws {
+    (self.first, self.second) = (first, second)
     super.init()
-    try settle(at: parts[0].row)
+    try settle()
   }
 
-  override func advance(to target: UInt64) throws { try settle(at: target) }
+  /// An intersection of any number of streams; of none, no rows.
+  static func of(_ parts: ArraySlice<RowStream>) throws -> RowStream {
+    guard parts.count > 1 else { return parts.first ?? KnownRows([]) }
+    let middle = parts.startIndex + parts.count / 2
+    return try IntersectionStream(of(parts[..<middle]), of(parts[middle...]))
+  }
 
-  private func settle(at target: UInt64) throws {
-    var target = target
-    var agreeing = 0
-    var next = 0
-    while agreeing < parts.count && target != Self.end {
-      let part = parts[next]
-      if part.row < target { try part.advance(to: target) }
-      if part.row == target {
-        agreeing += 1
+  override func advance(to target: UInt64) throws {
+    if first.row < target { try first.advance(to: target) }
+    try settle()
+  }
+
+  private func settle() throws {
+    while first.row != second.row {
+      if first.row < second.row {
+        try first.advance(to: second.row)
       } else {
-        (target, agreeing) = (part.row, 1)
+        try second.advance(to: first.row)
       }
-      next = next + 1 == parts.count ? 0 : next + 1
     }
-    row = target
+    row = first.row
   }
 }
 
-/// Rows that are in the first stream and in none of the others.
+/// Rows that are in the first stream and not in the second.
 final class DifferenceStream: RowStream {
   private let base: RowStream
-  private let excluded: [RowStream]
+  private let excluded: RowStream
 
-  init(_ base: RowStream, without excluded: [RowStream]) throws {
-    self.base = base
-    self.excluded = excluded
+  init(_ base: RowStream, without excluded: RowStream) throws {
+    (self.base, self.excluded) = (base, excluded)
     super.init()
     try settle()
   }
@@ -109,16 +117,12 @@ final class DifferenceStream: RowStream {
   }
 
   private func settle() throws {
-    while base.row != Self.end, try isExcluded(base.row) { try base.advance(to: base.row + 1) }
-    row = base.row
-  }
-
-  private func isExcluded(_ row: UInt64) throws -> Bool {
-    for stream in excluded {
-      if stream.row < row { try stream.advance(to: row) }
-      if stream.row == row { return true }
+    while base.row != Self.end {
+      if excluded.row < base.row { try excluded.advance(to: base.row) }
+      if excluded.row != base.row { break }
+      try base.advance(to: base.row + 1)
     }
-    return false
+    row = base.row
   }
 }
 

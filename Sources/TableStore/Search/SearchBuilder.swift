@@ -67,6 +67,7 @@ struct SearchBuilder {
   private func write(
     _ found: ArraySlice<Int32>, _ term: ArraySlice<UInt8>, _ list: SearchLayout.List, _ writer: inout BlockWriter
   ) throws {
+    writer.begin(term)
     var number = found.startIndex
     while number < found.endIndex {
       let row = places[Int(found[number])].row
@@ -77,7 +78,7 @@ struct SearchBuilder {
         number += 1
       }
       if list == .words { posting.length = lengths[Int(row)] }
-      try writer.append(term, posting)
+      try writer.append(posting)
     }
   }
 }

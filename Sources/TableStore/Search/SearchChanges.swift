@@ -34,6 +34,15 @@ struct SearchChanges {
     }
   }
 
+  /// Makes `key` what a block would have as its key that began with a change.
+  func fill(_ key: inout [UInt8], _ prefix: [UInt8], _ place: Int) {
+    key.removeAll(keepingCapacity: true)
+    key.append(contentsOf: prefix)
+    key.append(contentsOf: terms[changes[place].term])
+    key.append(0)
+    withUnsafeBytes(of: changes[place].posting.row.bigEndian) { key.append(contentsOf: $0) }
+  }
+
   /// The term of a change.
   func term(_ change: Change) -> ArraySlice<UInt8> { terms[change.term] }
 

@@ -53,16 +53,18 @@ struct SearchEngine {
 
   /// The search in one scope.
   ///
-  /// - Parameter other: what is looked for instead.
-  func run(_ scope: Scope, plan other: SearchPlan? = nil) throws -> SearchRun {
-    try SearchRun(session, table, index, scope, other ?? plan, budget)
+  /// - Parameters:
+  ///   - other: what is looked for instead.
+  ///   - hasScores: whether its `scorer` is asked for.
+  func run(_ scope: Scope, plan other: SearchPlan? = nil, hasScores: Bool = false) throws -> SearchRun {
+    try SearchRun(session, table, index, scope, other ?? plan, budget, hasScores: hasScores)
   }
 
   /// All rows that match, by primary key.
   func allRows() throws -> [Found] {
     var found: [Found] = []
     for scope in scopes {
-      try run(scope).forEach { row, _ in
+      try run(scope).forEach(includesDeleted: true) { row, _ in
         found.append(Found(row: row, scope: scope))
         return true
       }
@@ -80,10 +82,10 @@ struct SearchEngine {
 }
 
 extension Session {
-  /// The versions that the terms of full-text indexes depend on.
+  /// The versions that the lists of full-text indexes depend on.
   static let searchVersions: [UInt8] = {
     let versions = (try? ICUVersions.current()).map { "\($0)" } ?? "no ICU"
-    return Array("terms \(TextAnalyzer.version), \(versions)".utf8)
+    return Array("lists \(SearchLayout.version), terms \(TextAnalyzer.version), \(versions)".utf8)
   }()
 
   /// Whether an index's lists were made by the rules of this program and this ICU.

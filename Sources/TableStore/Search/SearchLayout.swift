@@ -18,7 +18,12 @@ final class SearchLayout: Sendable {
     case reversed = 4
     /// Two neighbouring characters of scripts that are written without spaces.
     case pairs = 5
+    /// The rows that are marked as deleted, under an empty term: so that nobody has to look at a row for that.
+    case marked = 6
   }
+
+  /// The version of what the lists have; a file that was written under another has to rebuild them.
+  static let version = 2
 
   let definition: IndexDefinition
   let id: UInt8
@@ -27,15 +32,19 @@ final class SearchLayout: Sendable {
   /// For each field, the member of a JSON column that is indexed; `nil` for the column's text.
   let paths: [JSONPath?]
 
+  /// The null bit of the column that marks rows as deleted.
+  let softDeleteBit: Int?
+
   /// A posting says in one byte in which fields its term stands, with one bit to spare.
   static let mostFields = 7
 
-  init(_ definition: IndexDefinition, table: String, hasIntegerKey: Bool) {
+  init(_ definition: IndexDefinition, table: String, hasIntegerKey: Bool, softDeleteBit: Int?) {
     precondition(hasIntegerKey, "table \(table): a full-text index needs a number as primary key")
     precondition(
       (1...Self.mostFields).contains(definition.parts.count),
       "table \(table): a full-text index has 1…\(Self.mostFields) columns")
     self.definition = definition
+    self.softDeleteBit = softDeleteBit
     id = definition.id
     columns = definition.parts.map(\.column)
     paths = definition.parts.map { $0.member.map { JSONPath($0) } }

@@ -16,6 +16,8 @@ struct SearchPart: Hashable, Sendable {
   var isPrefix = false
   /// Its place behind the first part's, in positions.
   var offset = 0
+  /// Which word of a phrase it is, or is a part of.
+  var word = 0
 }
 
 /// A word, a prefix, a phrase, or words near each other.
@@ -99,40 +101,60 @@ extension SearchLeaf {
   private func phraseCounts(_ terms: SearchTerms) -> SIMD8<UInt8> {
     var counts = SIMD8<UInt8>(repeating: 0)
     for field in terms.fields.indices {
-      let tokens = terms.fields[field].tokens
-      for place in tokens.indices where counts[field] < 255 && parts[0].matches(terms, field, place) {
-        let start = tokens[place].position - parts[0].offset
-        let isThere = parts.dropFirst().allSatisfy { part in
-          tokens.indices.contains { tokens[$0].position == start + part.offset && part.matches(terms, field, $0) }
-        }
-        if isThere { counts[field] += 1 }
-      }
+      counts[field] = UInt8(min(Self.positions(of: parts[...], terms, field).count, 255))
     }
     return counts
   }
 
-  /// Whether every part stands within `distance` words in a row. Each part's places are gone through from the left, so
+  /// Whether every word stands within `distance` words in a row. Each one's places are gone through from the left, so
   /// that the shortest stretch that ends at each place is seen.
   private func isNear(_ terms: SearchTerms, _ distance: Int) -> Bool {
-    var places: [(position: Int, part: Int)] = []
+    let words = parts.chunked { $0.word == $1.word }
+    var places: [(place: Int, word: Int)] = []
+    var start = 0
     for field in terms.fields.indices {
-      for (place, token) in terms.fields[field].tokens.enumerated() {
-        for part in parts.indices where parts[part].matches(terms, field, place) {
-          places.append((terms.starts[field] + token.position, part))
+      let tokens = terms.fields[field].tokens
+      let starts = tokens.filter { $0.kind == .word }.map(\.position)
+      for (word, parts) in words.enumerated() {
+        for position in Self.positions(of: parts, terms, field) {
+          places.append((start + (starts.lastIndex { $0 <= position } ?? 0), word))
         }
       }
+      start += starts.count
     }
-    places.sort { $0.position < $1.position }
-    var last = [Int?](repeating: nil, count: parts.count)
-    for (position, part) in places {
-      last[part] = position
-      var first = position
-      for seen in last {
-        guard let seen else { first = Int.min; break }
-        first = min(first, seen)
-      }
-      if first != Int.min && position - first < distance { return true }
+    places.sort { $0.place < $1.place }
+    var last = [Int?](repeating: nil, count: words.count)
+    for (place, word) in places {
+      last[word] = place
+      let first = last.reduce(place) { first, seen in min(first, seen ?? Int.min) }
+      if first != Int.min && place - first < distance { return true }
     }
     return false
+  }
+
+  /// Where parts stand at their offsets from each other in a field: the positions of the first one.
+  private static func positions(of parts: ArraySlice<SearchPart>, _ terms: SearchTerms, _ field: Int) -> [Int] {
+    guard let first = parts.first else { return [] }
+    let tokens = terms.fields[field].tokens
+    return tokens.indices.filter { place in
+      first.matches(terms, field, place)
+        && parts.dropFirst().allSatisfy { part in
+          let position = tokens[place].position + part.offset - first.offset
+          return tokens.indices.contains { tokens[$0].position == position && part.matches(terms, field, $0) }
+        }
+    }.map { tokens[$0].position }
+  }
+}
+
+extension [SearchPart] {
+  /// The parts in rows of those that belong together.
+  fileprivate func chunked(by belongs: (SearchPart, SearchPart) -> Bool) -> [ArraySlice<SearchPart>] {
+    var chunks: [ArraySlice<SearchPart>] = []
+    var start = 0
+    for end in indices where end + 1 == count || !belongs(self[end], self[end + 1]) {
+      chunks.append(self[start...end])
+      start = end + 1
+    }
+    return chunks
   }
 }

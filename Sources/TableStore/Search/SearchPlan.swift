@@ -1,6 +1,5 @@
 internal import SearchExpression
 internal import TermAnalysis
-internal import UnicodeText
 
 /// A search in terms of an index: what a row is asked, and what it is worth.
 struct SearchPlan: Sendable {
@@ -34,7 +33,7 @@ struct SearchPlan: Sendable {
     do throws(SearchExpressionError) {
       expression = mode == .boolean ? try source.boolean() : try source.natural()
     } catch {
-      throw StoreError(.invalidValue, "the search cannot be read at \(error)\n\(source.marked(error))")
+      throw StoreError(.invalidValue, "the search cannot be read \(error)\n\(source.marked(error))")
     }
     root = try level(expression.clauses, weight: 1, source)
     guard case .level(let required, let optional, let excluded) = root else { return }
@@ -55,7 +54,8 @@ struct SearchPlan: Sendable {
       switch clause.occurrence {
       case .required: required.append(node)
       case .excluded: excluded.append(node)
-      case .optional: optional.append(node)
+      // What only lowers the score finds no row.
+      case .optional: if clause.weight != .negated { optional.append(node) }
       }
     }
     return .level(required: required, optional: optional, excluded: excluded)
@@ -91,7 +91,7 @@ extension SearchLeaf {
   /// A word as it is written may be several terms: it is then a phrase of them, or the whole without what joins them.
   fileprivate init(word: String, isPrefix: Bool, weight: Double) throws {
     let tokens = try Self.tokens(word)
-    parts = Self.parts(tokens, word)
+    parts = Self.parts(tokens)
     form = parts.count == 1 ? .term : .phrase
     self.weight = weight
     self.word = word
@@ -114,7 +114,7 @@ extension SearchLeaf {
   /// Words behind each other, or near each other.
   fileprivate init(phrase: String, distance: Int?, weight: Double) throws {
     let tokens = try Self.tokens(phrase)
-    parts = Self.parts(tokens, phrase)
+    parts = Self.parts(tokens)
     form = parts.count == 1 ? .term : distance.map { $0 > 0 ? .near($0) : .phrase } ?? .phrase
     self.weight = weight
   }
@@ -127,35 +127,39 @@ extension SearchLeaf {
     return terms.fields[0]
   }
 
-  /// The terms that together are a text: its words; of scripts without spaces, each two neighbouring characters.
-  private static func parts(_ tokens: TokenList, _ text: String) -> [SearchPart] {
+  /// The terms that together are a text: its words; of scripts without spaces, each two neighbouring characters, or the
+  /// one that may be followed by any. What else such a word has, a part of another script, is a term of its own.
+  private static func parts(_ tokens: TokenList) -> [SearchPart] {
     var parts: [SearchPart] = []
-    for word in tokens.tokens where word.kind == .word {
-      let inside = tokens.tokens.filter {
-        $0.position >= word.position && $0.position + $0.length <= word.position + word.length
-      }
-      let pairs = inside.filter { $0.kind == .bigram && $0.length == 2 }
-      func part(_ token: Token, _ list: SearchLayout.List) -> SearchPart {
-        SearchPart(list: list, term: Array(tokens.key(of: token)), offset: token.position)
-      }
-      if pairs.isEmpty {
-        // A single character may be any of those that two make.
-        let isUnspaced = word.length == 1 && isUnspacedCharacter(text, word.sourceRange)
-        parts.append(part(word, isUnspaced ? .pairs : .words))
-        if isUnspaced { parts[parts.count - 1].isPrefix = true }
+    var (word, inside) = (Token?.none, [Token]())
+    // A word's parts come behind it.
+    for token in tokens.tokens where token.kind != .joined {
+      if token.kind == .word {
+        if let word { append(word, inside, tokens, to: &parts) }
+        (word, inside) = (token, [])
       } else {
-        let covered = Set(pairs.flatMap { $0.position..<$0.position + $0.length })
-        let rest = inside.filter { $0.kind == .segment && !covered.contains($0.position) }
-        parts += (pairs.map { part($0, .pairs) } + rest.map { part($0, .words) }).sorted { $0.offset < $1.offset }
+        inside.append(token)
       }
     }
+    if let word { append(word, inside, tokens, to: &parts) }
     return parts
   }
 
-  private static func isUnspacedCharacter(_ text: String, _ range: Range<Int>) -> Bool {
-    guard let first = String(decoding: Array(text.utf8)[range], as: UTF8.self).unicodeScalars.first else {
-      return false
+  /// Adds the terms of one word.
+  private static func append(_ word: Token, _ inside: [Token], _ tokens: TokenList, to parts: inout [SearchPart]) {
+    let number = (parts.last?.word ?? -1) + 1
+    func part(_ token: Token, _ list: SearchLayout.List, isPrefix: Bool = false) -> SearchPart {
+      SearchPart(
+        list: list, term: Array(tokens.key(of: token)), isPrefix: isPrefix, offset: token.position, word: number)
     }
-    return CharacterTraits(of: first.value).contains(.unspaced)
+    let pairs = inside.filter { $0.kind == .bigram && $0.length == 2 }
+    let paired = Set(pairs.flatMap { $0.position..<$0.position + 2 })
+    let single = inside.filter { $0.kind == .bigram && $0.length == 1 && !paired.contains($0.position) }
+    let unspaced = paired.union(single.map(\.position))
+    guard !unspaced.isEmpty else { return parts.append(part(word, .words)) }
+    let rest = inside.filter { $0.kind == .segment && $0.length == 1 && !unspaced.contains($0.position) }
+    let all =
+      pairs.map { part($0, .pairs) } + single.map { part($0, .pairs, isPrefix: true) } + rest.map { part($0, .words) }
+    parts += all.sorted { $0.offset < $1.offset }
   }
 }

@@ -11,12 +11,15 @@ final class SearchRun {
   let budget: SearchBudget
   /// The rows that the lists are not up to date about, in order, and which of them match.
   let pending: [PendingMatch]
-  /// Each leaf's rows in the lists, as matching goes through them.
-  private var matching: [LeafStream?]
-  /// Those of leaves in groups, as scoring goes through them: a group passes over rows that have a part of it.
-  private var scoring: [LeafStream?]
-  private var terms = SearchTerms()
-  private var texts = SearchTexts()
+  /// Each leaf's rows in the lists.
+  @exclusivity(unchecked) private var streams: [LeafStream?]
+  /// Whether scores are wanted.
+  private let hasScores: Bool
+  /// What scores look at: kept here, and called without counting references.
+  @exclusivity(unchecked) private var kept: [ScoredLeaf] = []
+  @exclusivity(unchecked) private var scored: [Unmanaged<ScoredLeaf>] = []
+  @exclusivity(unchecked) private var terms = SearchTerms()
+  @exclusivity(unchecked) private var texts = SearchTexts()
 
   /// A row whose change is yet to be folded in.
   struct PendingMatch {
@@ -30,12 +33,12 @@ final class SearchRun {
 
   init(
     _ session: Session, _ table: StoredTable, _ index: SearchLayout, _ scope: Scope, _ plan: SearchPlan,
-    _ budget: SearchBudget
+    _ budget: SearchBudget, hasScores: Bool
   ) throws {
+    self.hasScores = hasScores
     (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
     (self.plan, self.budget) = (plan, budget)
-    matching = Array(repeating: nil, count: plan.leaves.count)
-    scoring = matching
+    streams = Array(repeating: nil, count: plan.leaves.count)
     var found: [PendingMatch] = []
     if try session.searchState(table, index, scope).pending > 0 {
       for (row, base) in try session.pendingRows(table, index, scope) {
@@ -57,71 +60,63 @@ final class SearchRun {
   ///
   /// - Parameters:
   ///   - first: the first row that is wanted.
+  ///   - includesDeleted: whether rows that are marked as deleted are wanted.
   ///   - visit: says whether it wants more.
-  func forEach(from first: UInt64 = 0, _ visit: (UInt64, PendingMatch?) throws -> Bool) throws {
-    let listed = try stream(plan.root)
+  func forEach(
+    from first: UInt64 = 0, includesDeleted: Bool, _ visit: (UInt64, PendingMatch?) throws -> Bool
+  ) throws {
+    let listed = try listed(includesDeleted: includesDeleted)
     if listed.row < first { try listed.advance(to: first) }
     var next = pending.firstIndex { $0.row >= first } ?? pending.count
     while true {
       let waiting = next < pending.count ? pending[next].row : RowStream.end
       // A stream that was cut short may be one of what is excluded: no listed row is certain any more.
-      let place = budget.isSpent ? RowStream.end : listed.row
-      if waiting <= place {
+      let row = budget.isSpent ? RowStream.end : listed.row
+      if waiting <= row {
         guard waiting != RowStream.end else { return }
-        if place == waiting { try listed.advance(to: waiting + 1) }
+        if row == waiting { try listed.advance(to: waiting + 1) }
         let match = pending[next]
         next += 1
-        if match.matches, try !visit(match.row, match) { return }
+        let isWanted = includesDeleted || match.terms?.isMarked == false
+        if match.matches && isWanted, try !visit(match.row, match) { return }
       } else {
-        guard try visit(place, nil) else { return }
-        try listed.advance(to: place + 1)
+        guard try visit(row, nil) else { return }
+        try listed.advance(to: row + 1)
       }
     }
   }
 
   // MARK: Streams
 
+  private func listed(includesDeleted: Bool) throws -> RowStream {
+    let all = try stream(plan.root)
+    if includesDeleted || index.softDeleteBit == nil || all.row == RowStream.end { return all }
+    return try DifferenceStream(all, without: PostingStream(reader(.marked), [], hasCounts: false))
+  }
+
   private func stream(_ node: SearchNode) throws -> RowStream {
     switch node {
-    case .leaf(let place): return try stream(leaf: place)
+    case .leaf(let place): return try stream(leaf: place).stream
     case .level(let required, let optional, let excluded):
-      var base: RowStream
-      if !required.isEmpty {
-        let parts = try required.map(stream)
-        base = parts.count == 1 ? parts[0] : try IntersectionStream(parts)
-      } else {
-        let parts = try optional.map(stream)
-        base = parts.count == 1 ? parts[0] : UnionStream(parts)
-      }
+      let base =
+        required.isEmpty
+        ? UnionStream.of(try optional.map(stream)[...]) : try IntersectionStream.of(required.map(stream)[...])
       if base.row == RowStream.end || excluded.isEmpty { return base }
-      return try DifferenceStream(base, without: excluded.map(stream))
+      return try DifferenceStream(base, without: UnionStream.of(excluded.map(stream)[...]))
     }
   }
 
-  /// The rows of a leaf for matching; made once, as scoring moves them forward too where the leaf is in no group.
-  private func stream(leaf place: Int) throws -> RowStream {
-    if let made = matching[place] { return made.stream }
-    let made = try makeStream(plan.leaves[place])
-    matching[place] = made
-    return made.stream
-  }
-
-  /// The rows of a leaf for scoring.
-  private func scoringStream(_ place: Int) throws -> LeafStream {
-    if plan.isInGroup(place) {
-      if let made = scoring[place] { return made }
-    } else if let made = matching[place] {
-      return made
-    }
-    let made = try makeStream(plan.leaves[place])
-    if plan.isInGroup(place) { scoring[place] = made } else { matching[place] = made }
-    return made
+  /// The rows of a leaf; made once, as both matching and scoring move it forward.
+  private func stream(leaf place: Int) throws -> LeafStream {
+    if let stream = streams[place] { return stream }
+    let stream = try makeStream(plan.leaves[place])
+    streams[place] = stream
+    return stream
   }
 
   private func makeStream(_ leaf: SearchLeaf) throws -> LeafStream {
-    let parts = try leaf.parts.map(stream(part:))
-    var stream = parts.count == 1 ? parts[0] : try IntersectionStream(parts)
-    if let alternative = leaf.alternative { stream = UnionStream([stream, try self.stream(part: alternative)]) }
+    var stream = try IntersectionStream.of(leaf.parts.map(stream(part:))[...])
+    if let alternative = leaf.alternative { stream = UnionStream(stream, try self.stream(part: alternative)) }
     guard leaf.form != .term else { return LeafStream(stream: stream, check: nil) }
     let check = PhraseCheck()
     stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
@@ -134,9 +129,9 @@ final class SearchRun {
 
   private func stream(part: SearchPart) throws -> RowStream {
     guard !part.term.isEmpty else { return KnownRows([]) }
-    guard part.isPrefix else { return try PostingStream(reader(part.list), part.term) }
+    guard part.isPrefix else { return try PostingStream(reader(part.list), part.term, hasCounts: hasScores) }
     if part.list == .words, SearchEdges.lengths(of: part.term).contains(part.term.count) {
-      return try PostingStream(reader(.edges), part.term)
+      return try PostingStream(reader(.edges), part.term, hasCounts: false)
     }
     return KnownRows(try reader(part.list).rows(beginningWith: part.term))
   }
@@ -189,30 +184,26 @@ final class SearchRun {
       if let alternative = leaf.alternative { count += try self.count(alternative) }
       return count
     }
+    kept = try plan.leaves.indices.filter { plan.leaves[$0].weight != 0 }.map { place in
+      let leaf = plan.leaves[place]
+      // A group passes over rows that have a part of it.
+      let made = try plan.isInGroup(place) ? makeStream(leaf) : stream(leaf: place)
+      let postings = leaf.countsOccurrences ? made.stream as? PostingStream : nil
+      return ScoredLeaf(place: place, stream: made.stream, postings: postings, check: made.check)
+    }
+    scored = kept.map(Unmanaged.passUnretained)
     return SearchScorer(plan, rows: state.rows, length: state.length, counts: counts, weights: weights)
   }
 
   /// The score of a row that `forEach` visits now.
   func score(_ row: UInt64, _ match: PendingMatch?, _ scorer: SearchScorer) throws -> Double {
     var score = 0.0
-    for place in plan.leaves.indices where plan.leaves[place].weight != 0 {
-      let leaf = plan.leaves[place]
-      if let terms = match?.terms {
-        guard let counts = leaf.counts(terms) else { continue }
-        score += scorer.part(place, counts, terms.length)
-        continue
+    if let terms = match?.terms {
+      for leaf in kept {
+        if let counts = plan.leaves[leaf.place].counts(terms) { score += scorer.part(leaf.place, counts, terms.length) }
       }
-      let found = try scoringStream(place)
-      let stream = found.stream
-      if stream.row < row { try stream.advance(to: row) }
-      guard stream.row == row else { continue }
-      if let check = found.check {
-        score += scorer.part(place, check.counts, check.length)
-      } else if let list = stream as? PostingStream, leaf.countsOccurrences {
-        score += scorer.part(place, list.posting.counts, list.posting.length)
-      } else {
-        score += scorer.part(place, SIMD8(repeating: 0), 0)
-      }
+    } else {
+      for leaf in scored { score += try leaf._withUnsafeGuaranteedRef { try $0.part(of: row, scorer) } }
     }
     return score
   }
@@ -225,8 +216,30 @@ final class SearchRun {
 
   /// What the last row that passed a phrase's check has of it.
   private final class PhraseCheck {
-    var counts = SIMD8<UInt8>(repeating: 0)
-    var length: UInt8 = 0
+    @exclusivity(unchecked) var counts = SIMD8<UInt8>(repeating: 0)
+    @exclusivity(unchecked) var length: UInt8 = 0
+  }
+
+  /// A leaf that counts in scores.
+  private final class ScoredLeaf {
+    let place: Int
+    private let stream: RowStream
+    /// The stream, where scores count how often the term stands in a row.
+    private let postings: PostingStream?
+    private let check: PhraseCheck?
+
+    init(place: Int, stream: RowStream, postings: PostingStream?, check: PhraseCheck?) {
+      (self.place, self.stream, self.postings, self.check) = (place, stream, postings, check)
+    }
+
+    /// What the leaf adds to the score of a row in the lists.
+    func part(of row: UInt64, _ scorer: SearchScorer) throws -> Double {
+      if stream.row < row { try stream.advance(to: row) }
+      guard stream.row == row else { return 0 }
+      if let postings { return scorer.part(place, postings.posting.counts, postings.posting.length) }
+      if let check { return scorer.part(place, check.counts, check.length) }
+      return scorer.part(place, SIMD8(repeating: 0), 0)
+    }
   }
 }
 
@@ -253,9 +266,10 @@ struct SearchScorer {
   private static let k1 = 1.2
   private static let b = 0.75
 
-  private let leaves: [SearchLeaf]
-  private let idf: [Double]
-  private let averageLength: Double
+  /// What a leaf is worth, without how often it stands in a row.
+  private let factors: [(worth: Double, countsOccurrences: Bool)]
+  /// By the length of a row.
+  private let norms: [Double]
   private let weights: [Double]
 
   /// - Parameters:
@@ -264,23 +278,27 @@ struct SearchScorer {
   ///   - counts: the rows that have each leaf.
   ///   - weights: of the fields.
   init(_ plan: SearchPlan, rows: Int64, length: Int64, counts: [Int], weights: [Double]) {
-    leaves = plan.leaves
-    idf = counts.map { count in
+    factors = zip(plan.leaves, counts).map { leaf, count in
       let (all, having) = (Double(max(rows, 1)), Double(min(Int64(count), max(rows, 1))))
-      return log(1 + (all - having + 0.5) / (having + 0.5))
+      return (leaf.weight * log(1 + (all - having + 0.5) / (having + 0.5)), leaf.countsOccurrences)
     }
-    averageLength = rows > 0 ? max(1, Double(length) / Double(rows)) : 1
+    let average = rows > 0 ? max(1, Double(length) / Double(rows)) : 1
+    norms = (0...255).map { Self.k1 * (1 - Self.b + Self.b * Double($0) / average) }
     self.weights = weights
   }
 
   /// What a leaf adds to a row's score.
   func part(_ place: Int, _ counts: SIMD8<UInt8>, _ length: UInt8) -> Double {
-    let leaf = leaves[place]
-    guard leaf.countsOccurrences else { return leaf.weight * idf[place] }
+    let factor = factors[place]
+    guard factor.countsOccurrences else { return factor.worth }
     var frequency = 0.0
-    for field in weights.indices { frequency += weights[field] * Double(counts[field]) }
-    let norm = Self.k1 * (1 - Self.b + Self.b * Double(length) / averageLength)
+    var left = counts.packed
+    while left != 0 {
+      let field = left.trailingZeroBitCount / 8
+      frequency += weights[field] * Double(counts[field])
+      left &= ~(0xFF << UInt64(field * 8))
+    }
     guard frequency > 0 else { return 0 }
-    return leaf.weight * idf[place] * frequency * (Self.k1 + 1) / (frequency + norm)
+    return factor.worth * frequency * (Self.k1 + 1) / (frequency + norms[Int(length)])
   }
 }

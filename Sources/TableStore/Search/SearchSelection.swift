@@ -1,7 +1,7 @@
 internal import HeapModule
 
 /// A search with what is asked of its rows beside it, without the table's type.
-struct SearchSelection {
+final class SearchSelection {
   let session: Session
   let table: StoredTable
   let reach: Reach
@@ -24,11 +24,52 @@ struct SearchSelection {
     try SearchEngine(session, table, reach, index: test.index, test.text, test.mode, limit: postingLimit)
   }
 
+  /// Whether the search itself puts the rows in order: by primary key, or the best first.
+  private var isInOwnOrder: Bool {
+    isRanked || rows.order.isEmpty || rows.order.first == OrderTerm(table.schema.primaryKey)
+  }
+
   /// Visits the rows in their order, within limit and offset; gives the place behind the last one when more follow.
-  func find(_ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
-    let isByKey = rows.order.isEmpty || rows.order.first == OrderTerm(table.schema.primaryKey)
-    guard isByKey || isRanked else { return try findInOrder(engine, visit) }
-    return try isRanked ? findRanked(engine, visit) : findByKey(engine, visit)
+  func findPage(_ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
+    guard isInOwnOrder else { return try findInOrder(engine, visit) }
+    return try findRows(engine, visit).map { try seal($0) }
+  }
+
+  /// Visits the rows in their order, within limit and offset.
+  func find(_ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void) throws {
+    if isInOwnOrder { _ = try findRows(engine, visit) } else { _ = try findInOrder(engine, visit) }
+  }
+
+  /// Visits the primary keys in the same way; no row is read where no condition asks for it.
+  func findKeys(_ engine: SearchEngine, _ visit: (UInt64) throws -> Void) throws {
+    guard isInOwnOrder else { return try find(engine) { row, _ in try visit(row.keyInteger) } }
+    let judge = try judge()
+    _ = try findPlaces(engine, judge) { found, window in
+      if try accepts(found, judge), window.take(found) { try visit(found.row) }
+    }
+  }
+
+  private func findRows(
+    _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
+  ) throws -> RankedRow? {
+    let judge = try judge()
+    return try findPlaces(engine, judge) { found, window in
+      try lend(found, judge) { row in
+        if window.take(found) { try visit(&row, found.score) }
+      }
+    }
+  }
+
+  private func findPlaces(
+    _ engine: SearchEngine, _ judge: FilterProgram?, _ take: (RankedRow, inout SearchWindow) throws -> Void
+  ) throws -> RankedRow? {
+    var window = SearchWindow(rows, isFirstPage: cursor == nil)
+    if isRanked {
+      try findRanked(engine, judge, &window, take)
+    } else {
+      try findByKey(engine, &window, take)
+    }
+    return window.last
   }
 
   /// By columns of the row: a query about the rows that the search finds.
@@ -59,41 +100,32 @@ struct SearchSelection {
   }
 
   private func findByKey(
-    _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
-  ) throws -> PageCursor? {
-    var window = SearchWindow(rows, isFirstPage: cursor == nil)
+    _ engine: SearchEngine, _ window: inout SearchWindow, _ take: (RankedRow, inout SearchWindow) throws -> Void
+  ) throws {
     let first = try position().map { $0.row + 1 } ?? 0
-    let judge = try judge()
-    func take(_ found: RankedRow) throws -> Bool {
-      try lend(found.row, found.scope, judge) { reader in
-        if window.take(found.row, found.score) { try visit(&reader, found.score) }
-      }
-      return !window.isFull
-    }
     if engine.scopes.count == 1 {
-      try forEach(engine, engine.scopes[0], from: first, take)
-    } else {
-      var found: [RankedRow] = []
-      for scope in engine.scopes {
-        try forEach(engine, scope, from: first) { row in
-          found.append(row)
-          return true
-        }
-      }
-      for row in found.sorted(by: { $0.row < $1.row }) {
-        guard try take(row) else { break }
+      return try forEach(engine, engine.scopes[0], from: first) { row in
+        try take(row, &window)
+        return !window.isFull
       }
     }
-    return try window.last.map { try seal($0) }
+    var found: [RankedRow] = []
+    for scope in engine.scopes {
+      try forEach(engine, scope, from: first) { row in
+        found.append(row)
+        return true
+      }
+    }
+    for row in found.sorted(by: { $0.row < $1.row }) where !window.isFull { try take(row, &window) }
   }
 
   /// Visits the rows of a scope that match, by key, with their scores where those are wanted.
   private func forEach(
     _ engine: SearchEngine, _ scope: Scope, from first: UInt64, _ visit: (RankedRow) throws -> Bool
   ) throws {
-    let run = try engine.run(scope)
+    let run = try engine.run(scope, hasScores: isRanked || isScored)
     let scorer = isRanked || isScored ? try run.scorer(weights(engine)) : nil
-    try run.forEach(from: first) { row, match in
+    try run.forEach(from: first, includesDeleted: rows.includesDeleted) { row, match in
       let score = try scorer.map { try run.score(row, match, $0) } ?? 0
       return try visit(RankedRow(score: score, row: row, scope: scope))
     }
@@ -103,26 +135,32 @@ struct SearchSelection {
     engine.index.columns.indices.map { $0 < weights.count ? weights[$0] : 1 }
   }
 
+  /// The best rows are kept while the others pass by; one is read only where it would be among them.
   private func findRanked(
-    _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
-  ) throws -> PageCursor? {
-    var ranked: [RankedRow] = []
+    _ engine: SearchEngine, _ judge: FilterProgram?, _ window: inout SearchWindow,
+    _ take: (RankedRow, inout SearchWindow) throws -> Void
+  ) throws {
+    let (wanted, isBeyond) = rows.limit.addingReportingOverflow(rows.offset)
+    var best = Heap<RankedRow>()
     let position = try position()
     for scope in engine.scopes {
       try forEach(engine, scope, from: 0) { found in
-        if position.map({ found < $0 }) ?? true { ranked.append(found) }
+        if let position, found >= position { return true }
+        // One more than wanted tells whether there are more.
+        let isRoom = isBeyond || best.count <= wanted
+        guard try (isRoom || found > best.min!) && accepts(found, judge) else { return true }
+        if isRoom { best.insert(found) } else { best.replaceMin(with: found) }
         return true
       }
     }
-    var window = SearchWindow(rows, isFirstPage: cursor == nil)
-    let judge = try judge()
-    var best = Heap(ranked)
-    while !window.isFull, let found = best.popMax() {
-      try lend(found.row, found.scope, judge) { row in
-        if window.take(found.row, found.score) { try visit(&row, found.score) }
-      }
-    }
-    return try window.last.map { try seal($0) }
+    for found in best.unordered.sorted(by: >) where !window.isFull { try take(found, &window) }
+  }
+
+  private func accepts(_ found: RankedRow, _ judge: FilterProgram?) throws -> Bool {
+    guard judge != nil else { return true }
+    var isAccepted = false
+    try lend(found, judge) { _ in isAccepted = true }
+    return isAccepted
   }
 
   /// What rows have to fulfil beside the search.
@@ -135,12 +173,10 @@ struct SearchSelection {
   }
 
   private func lend(
-    _ row: UInt64, _ scope: Scope, _ judge: FilterProgram?, _ visit: (inout RowReader) throws -> Void
+    _ found: RankedRow, _ judge: FilterProgram?, _ visit: (inout RowReader) throws -> Void
   ) throws {
-    let deleted = rows.includesDeleted ? nil : table.schema.softDeleteBit
-    session.makeRowKey(scope, integer: row)
-    let isThere = try session.withRow(table, scope: scope, integer: row) { reader in
-      if let deleted, !reader.isNull(deleted) { return true }
+    session.makeRowKey(found.scope, integer: found.row)
+    let isThere = try session.withRow(table, scope: found.scope, integer: found.row) { reader in
       if let judge, try !judge.accepts(reader, session) { return true }
       try visit(&reader)
       return true
@@ -207,7 +243,7 @@ struct SearchWindow {
   }
 
   /// Whether the row is within.
-  mutating func take(_ row: UInt64, _ score: Double) -> Bool {
+  mutating func take(_ row: RankedRow) -> Bool {
     guard skipped == 0 else {
       skipped -= 1
       return false
@@ -217,7 +253,7 @@ struct SearchWindow {
       return false
     }
     left -= 1
-    latest = RankedRow(score: score, row: row, scope: .global)
+    latest = row
     return true
   }
 }

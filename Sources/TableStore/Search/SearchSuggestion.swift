@@ -72,7 +72,7 @@ struct SearchSuggester {
   private func spelling(_ term: [UInt8], _ scope: Scope) throws -> String? {
     let part = SearchPart(list: .words, term: term)
     var spelling: String?
-    try engine.run(scope, plan: SearchPlan(part)).forEach { row, _ in
+    try engine.run(scope, plan: SearchPlan(part)).forEach(includesDeleted: true) { row, _ in
       var (texts, terms) = (SearchTexts(), SearchTerms())
       guard try engine.session.fill(&texts, engine.table, engine.index, scope, row: row) else { return true }
       try terms.fill(texts)

@@ -5,10 +5,10 @@ internal import UnicodeText
 struct SearchTerms {
   /// By field.
   private(set) var fields: [TokenList] = []
-  /// Where each field's positions begin when all are put in a row; at the end, the number of positions.
-  private(set) var starts: [Int] = [0]
   /// The number of words in all fields, up to 255.
   private(set) var length: UInt8 = 0
+  /// Whether the row is marked as deleted.
+  private(set) var isMarked = false
   /// The joined tokens that are found by their words: addresses, which are as many terms as rows.
   private var passedOver: Set<Passed> = []
 
@@ -28,10 +28,9 @@ struct SearchTerms {
     do { analyzer = try TextAnalyzer.current } catch {
       throw StoreError(.incompatible, "ICU cannot split texts into words: \(error.name)")
     }
+    isMarked = texts.isMarked
     while fields.count < texts.ends.count { fields.append(TokenList()) }
     if fields.count > texts.ends.count { fields.removeLast(fields.count - texts.ends.count) }
-    starts.removeAll(keepingCapacity: true)
-    starts.append(0)
     passedOver.removeAll(keepingCapacity: true)
     var words = 0
     for field in fields.indices {
@@ -44,7 +43,6 @@ struct SearchTerms {
           }
         }
       }
-      starts.append(starts[field] + fields[field].positionCount)
     }
     length = UInt8(min(words, 255))
   }
@@ -57,6 +55,7 @@ struct SearchTerms {
   /// Visits what the lists have of the row; a term that stands there several times comes as often.
   @inline(__always)
   func forEach(_ body: (SearchLayout.List, ArraySlice<UInt8>, _ field: Int) throws -> Void) rethrows {
+    if isMarked && !isEmpty { try body(.marked, [], 0) }
     var reversed: [UInt8] = []
     for field in fields.indices {
       for (place, token) in fields[field].tokens.enumerated() {

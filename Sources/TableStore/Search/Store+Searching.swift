@@ -103,6 +103,12 @@ extension WriteSession {
     let tally = try tally(of: table)
     var (scope, builder) = (Scope?.none, SearchBuilder())
     var (texts, terms) = (SearchTexts(), SearchTerms())
+    // LMDB leaves a third of a page free when an entry comes that is the last one of its page, but fills pages where
+    // another one follows.
+    let (follower, keyspace) = ([index.id, 0xFF], try table.requireKeyspace())
+    _ = try change { raw throws(LMDBError) in
+      try raw.put([0].span.bytes, for: follower.span.bytes, in: keyspace)
+    }
     try scanRows(table, .everything) { row, _ in
       if row.keyTenant != scope {
         if let scope { try write(builder, index, tally, scope) }
@@ -115,6 +121,7 @@ extension WriteSession {
       return true
     }
     if let scope { try write(builder, index, tally, scope) }
+    _ = try change { raw throws(LMDBError) in try raw.delete(follower.span.bytes, in: keyspace) }
     let (record, versions) = (MetaRecords.search(table.schema.name, index.id), Self.searchVersions)
     _ = try change { raw throws(LMDBError) in
       try raw.put(versions.span.bytes, for: record.span.bytes, in: store.meta)

@@ -77,42 +77,42 @@ extension WriteSession {
   private func apply(
     _ changes: SearchChanges, _ range: Range<Int>, _ list: SearchLayout.List, _ work: SearchWork, _ tally: TableTally
   ) throws {
+    let lists = KeyRange(prefix: work.index.prefix(work.scope, list))
     let keyspace = try tally.table.requireKeyspace()
-    let range0 = KeyRange(prefix: work.index.prefix(work.scope, list))
     var next = range.lowerBound
+    var key: [UInt8] = []
     while next < range.upperBound {
-      let first = changes.changes[next]
-      let target = SearchLayout.key(range0.lower, term: changes.term(first), row: first.posting.row)
-      let found = try block(for: target, in: range0, keyspace)
-      let end =
-        found?.next.map { nextKey in
-          changes.changes[next..<range.upperBound].firstIndex { change in
-            let key = SearchLayout.key(range0.lower, term: changes.term(change), row: change.posting.row)
-            return key.span.bytes.compare(nextKey.span.bytes) >= 0
-          } ?? range.upperBound
-        } ?? range.upperBound
-      var entries: [PostingBlock.Entry] = []
-      if let found {
-        let read = found.bytes.withUnsafeBytes { PostingBlock.entries($0, hasCounts: list == .words) }
-        guard let read else { throw StoreError.damagedSearch(tally.table.schema.name, work.index.definition.name) }
-        entries = read
-        tally.count(work.index.id, entries: -1, bytes: -found.key.count - found.bytes.count)
-      }
-      var isKept = false
-      var writer = BlockWriter(hasCounts: list == .words) { term, row, bytes in
-        let key = SearchLayout.key(range0.lower, term: term, row: row)
-        if key == found?.key { isKept = true }
-        _ = try self.change { raw throws(LMDBError) in
-          try raw.put(bytes.span.bytes, for: key.span.bytes, in: keyspace)
+      changes.fill(&key, lists.lower, next)
+      let found = try block(for: key, in: lists, keyspace)
+      var end = next + 1
+      while end < range.upperBound {
+        if let behind = found?.next {
+          changes.fill(&key, lists.lower, end)
+          if key.span.bytes.compare(behind.span.bytes) >= 0 { break }
         }
-        tally.count(work.index.id, entries: 1, bytes: key.count + bytes.count)
+        end += 1
       }
-      try changes.merge(next..<end, into: entries, &writer)
-      try writer.finish()
-      if let found, !isKept {
-        _ = try change { raw throws(LMDBError) in try raw.delete(found.key.span.bytes, in: keyspace) }
-      }
+      try rewrite(found, lists.lower, keyspace, work, tally, BlockMerger(changes, next..<end, found?.bytes ?? [], list))
       next = end
+    }
+  }
+
+  /// Writes what becomes of a block.
+  private func rewrite(
+    _ found: FoundBlock?, _ prefix: [UInt8], _ keyspace: Keyspace, _ work: SearchWork, _ tally: TableTally,
+    _ merger: BlockMerger
+  ) throws {
+    if let found { tally.count(work.index.id, entries: -1, bytes: -found.key.count - found.bytes.count) }
+    var isKept = false
+    let isWhole = try merger.merge { term, row, bytes in
+      let key = SearchLayout.key(prefix, term: term, row: row)
+      if key == found?.key { isKept = true }
+      _ = try change { raw throws(LMDBError) in try raw.put(bytes.span.bytes, for: key.span.bytes, in: keyspace) }
+      tally.count(work.index.id, entries: 1, bytes: key.count + bytes.count)
+    }
+    guard isWhole else { throw StoreError.damagedSearch(tally.table.schema.name, work.index.definition.name) }
+    if let found, !isKept {
+      _ = try change { raw throws(LMDBError) in try raw.delete(found.key.span.bytes, in: keyspace) }
     }
   }
 
@@ -148,35 +148,6 @@ extension SearchWork {
     guard !terms.isEmpty else { return }
     state.rows += sign
     state.length += sign * Int64(terms.length)
-  }
-}
-
-extension SearchChanges {
-  /// Writes a block's entries with some changes among them.
-  func merge(
-    _ range: Range<Int>, into entries: [PostingBlock.Entry], _ writer: inout BlockWriter
-  ) throws {
-    var next = range.lowerBound
-    /// Writes the changes before a place in the block, or all that are left.
-    func writeChanges(before term: [UInt8]?, _ row: UInt64, _ writer: inout BlockWriter) throws -> Bool {
-      while next < range.upperBound {
-        let change = changes[next]
-        let order = term.map { self.term(change).compare($0[...]) } ?? -1
-        let isSame = order == 0 && change.posting.row == row
-        guard order < 0 || (order == 0 && change.posting.row <= row) else { return false }
-        next += 1
-        if change.comes { try writer.append(self.term(change), change.posting) }
-        if isSame { return true }
-      }
-      return false
-    }
-    for entry in entries {
-      for posting in entry.postings {
-        if try writeChanges(before: entry.term, posting.row, &writer) { continue }
-        try writer.append(entry.term, posting)
-      }
-    }
-    _ = try writeChanges(before: nil, 0, &writer)
   }
 }
 

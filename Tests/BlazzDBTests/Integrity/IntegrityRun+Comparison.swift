@@ -108,7 +108,12 @@ extension IntegrityRun {
       var wanted: [UInt8: Int] = [KeySpace.rows: table.rows.count]
       if table.schema.isScoped { wanted[KeySpace.locator] = table.rows.count }
       var byName: [String: Int] = [:]
-      for index in table.schema.indexes where index.kind != .fulltext {
+      for index in table.schema.indexes {
+        // What is in a full-text index is another test's: here its entries have to be counted.
+        guard index.kind != .fulltext else {
+          byName[index.name] = counts[Int(index.id)]
+          continue
+        }
         wanted[index.id] = table.entries(of: index)
         byName[index.name] = wanted[index.id]
       }
