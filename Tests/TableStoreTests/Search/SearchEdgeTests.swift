@@ -69,6 +69,18 @@ import Testing
     }
   }
 
+  @Test func distancesGoOnFromColumnToColumn() throws {
+    try withStore([Tenant.self, Letter.self]) { store in
+      try store.writeSync(.everything) { db throws in
+        try db.tenants.insert(.init(id: 1, name: "one"))
+        try db.letters.insert(.init(workspaceID: 1, title: "john", body: "x", sender: "anna"))
+        #expect(try db.letters.search("\"anna john\" @3").count() == 1)
+        #expect(try db.letters.search("\"anna john\" @2").count() == 0)
+        #expect(try db.letters.search("\"john x anna\"").count() == 0)
+      }
+    }
+  }
+
   @Test func suggestionsCountTheRowsOfAllScopes() throws {
     try withStore([Tenant.self, Letter.self]) { store in
       try store.writeSync(.everything) { db throws in

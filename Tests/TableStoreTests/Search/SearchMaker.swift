@@ -54,7 +54,10 @@ struct SearchMaker {
       let digits = "6281234567890 5678 0215551234 12345678 99 890".split(separator: " ").map(String.init)
       return .suffix(String(random.pick(digits).suffix(Int.random(in: 1...6, using: &random))))
     case 4..<7: return .phrase(phrase(texts, &random), distance: nil)
-    case 7: return .phrase(phrase(texts, &random), distance: Int.random(in: 1...9, using: &random))
+    case 7:
+      // The columns follow each other as one text.
+      let texts = random.chance(2) ? [texts.joined(separator: " ")] : texts
+      return .phrase(phrase(texts, &random), distance: Int.random(in: 1...9, using: &random))
     case 8..<10 where depth < 3: return .group(clauses(depth: depth + 1, texts, &random))
     default: return .word(word(texts, &random), isPrefix: false)
     }
