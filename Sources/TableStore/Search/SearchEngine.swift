@@ -72,6 +72,13 @@ struct SearchEngine {
     if scopes.count > 1 { found.sort { $0.row < $1.row } }
     return found
   }
+
+  /// The primary keys of all rows that match, as a condition has them.
+  func allKeys() throws -> RangeSet<Int128> {
+    var keys = RangeSet<Int128>()
+    for found in try allRows() { keys.insert(contentsOf: Int128(found.row)..<Int128(found.row) + 1) }
+    return keys
+  }
 }
 
 extension Session {

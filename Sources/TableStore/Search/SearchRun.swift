@@ -11,9 +11,8 @@ final class SearchRun {
   let budget: SearchBudget
   /// The rows that the lists are not up to date about, in order, and which of them match.
   let pending: [PendingMatch]
-  /// Each leaf's rows in the lists.
-  @exclusivity(unchecked) private var streams: [RowStream?]
-  @exclusivity(unchecked) private var checks: [PhraseCheck?]
+  /// Each leaf's rows in the lists, as matching goes through them.
+  @exclusivity(unchecked) private var matching: [LeafStream?]
   /// Whether scores are wanted.
   private let hasScores: Bool
   /// What scores look at: kept here, and called without counting references.
@@ -39,8 +38,7 @@ final class SearchRun {
     self.hasScores = hasScores
     (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
     (self.plan, self.budget) = (plan, budget)
-    streams = Array(repeating: nil, count: plan.leaves.count)
-    checks = Array(repeating: nil, count: plan.leaves.count)
+    matching = Array(repeating: nil, count: plan.leaves.count)
     var found: [PendingMatch] = []
     if try session.searchState(table, index, scope).pending > 0 {
       for (row, base) in try session.pendingRows(table, index, scope) {
@@ -72,17 +70,18 @@ final class SearchRun {
     var next = pending.firstIndex { $0.row >= first } ?? pending.count
     while true {
       let waiting = next < pending.count ? pending[next].row : RowStream.end
-      if waiting <= listed.row {
+      // A stream that was cut short may be one of what is excluded: no listed row is certain any more.
+      let place = budget.isSpent ? RowStream.end : listed.row
+      if waiting <= place {
         guard waiting != RowStream.end else { return }
-        if listed.row == waiting { try listed.advance(to: waiting + 1) }
+        if place == waiting { try listed.advance(to: waiting + 1) }
         let match = pending[next]
         next += 1
         let isWanted = includesDeleted || match.terms?.isMarked == false
         if match.matches && isWanted, try !visit(match.row, match) { return }
       } else {
-        let row = listed.row
-        guard try visit(row, nil) else { return }
-        try listed.advance(to: row + 1)
+        guard try visit(place, nil) else { return }
+        try listed.advance(to: place + 1)
       }
     }
   }
@@ -107,19 +106,31 @@ final class SearchRun {
     }
   }
 
-  /// The rows of a leaf; made once, as both matching and scoring move it forward.
+  /// The rows of a leaf for matching; made once, as scoring moves them forward too where the leaf is in no group.
   private func stream(leaf place: Int) throws -> RowStream {
-    if let stream = streams[place] { return stream }
-    let leaf = plan.leaves[place]
+    if let made = matching[place] { return made.stream }
+    let made = try makeStream(plan.leaves[place])
+    matching[place] = made
+    return made.stream
+  }
+
+  /// The rows of a leaf for scoring. Of one in a group they are gone through apart from matching: a group passes over
+  /// rows that have a part of it.
+  private func scoringStream(_ place: Int) throws -> LeafStream {
+    if plan.isInGroup(place) { return try makeStream(plan.leaves[place]) }
+    if let made = matching[place] { return made }
+    let made = try makeStream(plan.leaves[place])
+    matching[place] = made
+    return made
+  }
+
+  private func makeStream(_ leaf: SearchLeaf) throws -> LeafStream {
     var stream = try IntersectionStream.of(leaf.parts.map(stream(part:))[...])
     if let alternative = leaf.alternative { stream = UnionStream(stream, try self.stream(part: alternative)) }
-    if leaf.form != .term {
-      let check = PhraseCheck()
-      checks[place] = check
-      stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
-    }
-    streams[place] = stream
-    return stream
+    guard leaf.form != .term else { return LeafStream(stream: stream, check: nil) }
+    let check = PhraseCheck()
+    stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
+    return LeafStream(stream: stream, check: check)
   }
 
   func reader(_ list: SearchLayout.List) -> SearchReader {
@@ -184,10 +195,11 @@ final class SearchRun {
       return count
     }
     kept = try plan.leaves.indices.filter { plan.leaves[$0].weight != 0 }.map { place in
-      let stream = try stream(leaf: place)
+      let found = try scoringStream(place)
       let counts = plan.leaves[place].countsOccurrences
       return ScoredLeaf(
-        place: place, stream: stream, postings: counts ? stream as? PostingStream : nil, check: checks[place])
+        place: place, stream: found.stream, postings: counts ? found.stream as? PostingStream : nil,
+        check: found.check)
     }
     scored = kept.map(Unmanaged.passUnretained)
     return SearchScorer(plan, rows: state.rows, length: state.length, counts: counts, weights: weights)
@@ -204,6 +216,12 @@ final class SearchRun {
       for leaf in scored { score += try leaf._withUnsafeGuaranteedRef { try $0.part(of: row, scorer) } }
     }
     return score
+  }
+
+  /// The rows of a leaf, and of a phrase what the row has of it.
+  private struct LeafStream {
+    let stream: RowStream
+    let check: PhraseCheck?
   }
 
   /// What the last row that passed a phrase's check has of it.
