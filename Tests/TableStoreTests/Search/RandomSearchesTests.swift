@@ -87,11 +87,15 @@ private struct RandomSearches {
   /// Folds, builds anew, or opens again.
   private mutating func upkeep() throws {
     switch Int.random(in: 0..<10, using: &random) {
-    case 0: try store.buildSearches(all: true)
+    case 0:
+      try store.buildSearches(all: true)
+      try checkLists()
     case 1..<4:
       try store.close()
       store = try Store(path: path, tables: Self.tables, options: .testing)
-    default: try store.foldSearches()
+    default:
+      try store.foldSearches()
+      if random.chance(4) { try checkLists() }
     }
   }
 
