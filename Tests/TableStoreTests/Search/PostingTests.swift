@@ -75,8 +75,32 @@ import Testing
     }
   }
 
+  private struct Entry {
+    var term: Bytes
+    var postings: [Posting]
+  }
+
+  /// Reads a block; `nil` when the bytes are none.
+  private static func read(_ bytes: UnsafeRawBufferPointer, hasCounts: Bool) -> [Entry]? {
+    guard var reader = ByteReader(bytes) else { return nil }
+    var entries: [Entry] = []
+    var term: Bytes = []
+    while !reader.isAtEnd {
+      guard let head = TermReader.next(&reader, &term) else { return nil }
+      var list = PostingReader(head.bytes ?? reader, hasCounts: hasCounts)
+      var postings: [Posting] = []
+      for _ in 0..<head.count {
+        guard let posting = list.next() else { return nil }
+        postings.append(posting)
+      }
+      if head.bytes == nil { reader = list.bytes }
+      entries.append(Entry(term: term, postings: postings))
+    }
+    return entries
+  }
+
   /// Terms with postings, in order; some share long beginnings, some have many postings.
-  private func entries(hasCounts: Bool, _ random: inout SeededRandom) -> [PostingBlock.Entry] {
+  private func entries(hasCounts: Bool, _ random: inout SeededRandom) -> [Entry] {
     let stem = Bytes(repeating: 9, count: 126)
     var terms: Set<Bytes> = [stem + [1, 1], stem + [1, 2], stem, Array(stem.prefix(60))]
     for _ in 0..<60 {
@@ -86,7 +110,7 @@ import Testing
     return terms.sorted { $0.lexicographicallyPrecedes($1) }.map { term in
       let count = random.pick([1, 1, 1, 2, 3, 40, 900])
       let gap: UInt64 = random.pick([1, 200, 1 << 53])
-      return PostingBlock.Entry(term: term, postings: postings(count, hasCounts: hasCounts, gap: gap, &random))
+      return Entry(term: term, postings: postings(count, hasCounts: hasCounts, gap: gap, &random))
     }
   }
 
@@ -99,13 +123,16 @@ import Testing
       var starts: [(term: Bytes, row: UInt64)] = []
       var writer = BlockWriter(hasCounts: hasCounts) { term, row, bytes in
         #expect(bytes.count <= PostingBlock.mostBytes)
-        let read = bytes.withUnsafeBytes { PostingBlock.entries($0, hasCounts: hasCounts) }
+        let read = bytes.withUnsafeBytes { Self.read($0, hasCounts: hasCounts) }
         let block = try #require(read).flatMap { entry in entry.postings.map { (term: entry.term, posting: $0) } }
         starts.append((term, row))
         #expect(block.first.map { $0.term == term && $0.posting.row == row } == true)
         found += block
       }
-      for entry in entries { for posting in entry.postings { try writer.append(entry.term, posting) } }
+      for entry in entries {
+        writer.begin(entry.term[...])
+        for posting in entry.postings { try writer.append(posting) }
+      }
       try writer.finish()
       let all = entries.flatMap { entry in entry.postings.map { (term: entry.term, posting: $0) } }
       #expect(found.elementsEqual(all, by: ==))
@@ -118,8 +145,9 @@ import Testing
     for count in 100...400 {
       var writer = BlockWriter(hasCounts: true) { _, _, bytes in #expect(bytes.count <= PostingBlock.mostBytes) }
       let term = Bytes(repeating: 7, count: 128)
-      for row in 1...UInt64(count) { try writer.append(term, Posting(row: row, counts: SIMD8(1, 0, 0, 0, 0, 0, 0, 0))) }
-      try writer.append(term, Posting(row: .max - 1, counts: SIMD8(2, 2, 2, 2, 2, 2, 2, 0), length: 255))
+      writer.begin(term[...])
+      for row in 1...UInt64(count) { try writer.append(Posting(row: row, counts: SIMD8(1, 0, 0, 0, 0, 0, 0, 0))) }
+      try writer.append(Posting(row: .max - 1, counts: SIMD8(2, 2, 2, 2, 2, 2, 2, 0), length: 255))
       try writer.finish()
     }
   }
@@ -131,7 +159,8 @@ import Testing
     for hasCounts in [true, false] {
       var writer = BlockWriter(hasCounts: hasCounts) { _, _, bytes in blocks.append((bytes, hasCounts)) }
       for entry in entries(hasCounts: hasCounts, &random) {
-        for posting in entry.postings { try writer.append(entry.term, posting) }
+        writer.begin(entry.term[...])
+        for posting in entry.postings { try writer.append(posting) }
       }
       try writer.finish()
     }
@@ -148,7 +177,7 @@ import Testing
           bytes[Int.random(in: bytes.indices, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
         }
       }
-      let entries = bytes.withUnsafeBytes { PostingBlock.entries($0, hasCounts: hasCounts) }
+      let entries = bytes.withUnsafeBytes { Self.read($0, hasCounts: hasCounts) }
       if entries == nil { refused += 1 }
       #expect(entries.map { $0.reduce(0) { $0 + $1.postings.count } <= bytes.count } ?? true)
       var texts = SearchTexts()

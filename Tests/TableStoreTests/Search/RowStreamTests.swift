@@ -14,13 +14,14 @@ import Testing
     let count = depth == 0 ? 0 : Int.random(in: 1...3, using: &random)
     let parts = try (0..<count).map { _ in try make(depth - 1, &random) }
     switch depth == 0 ? 0 : Int.random(in: 0..<5, using: &random) {
-    case 1: return Made(stream: UnionStream(parts.map(\.stream)), rows: parts.reduce([]) { $0.union($1.rows) })
+    case 1: return Made(stream: UnionStream.of(parts.map(\.stream)[...]), rows: parts.reduce([]) { $0.union($1.rows) })
     case 2:
       let rows = parts.dropFirst().reduce(parts[0].rows) { $0.intersection($1.rows) }
-      return Made(stream: try IntersectionStream(parts.map(\.stream)), rows: rows)
+      return Made(stream: try IntersectionStream.of(parts.map(\.stream)[...]), rows: rows)
     case 3:
       let rows = parts.dropFirst().reduce(parts[0].rows) { $0.subtracting($1.rows) }
-      return Made(stream: try DifferenceStream(parts[0].stream, without: parts.dropFirst().map(\.stream)), rows: rows)
+      let others = UnionStream.of(parts.map(\.stream)[1...])
+      return Made(stream: try DifferenceStream(parts[0].stream, without: others), rows: rows)
     case 4:
       let step = UInt64.random(in: 1...4, using: &random)
       return Made(
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func noStreamsAreNothing() {
-    #expect(UnionStream([]).row == RowStream.end)
+    #expect(UnionStream.of([]).row == RowStream.end)
     #expect(KnownRows([]).row == RowStream.end)
   }
 }
