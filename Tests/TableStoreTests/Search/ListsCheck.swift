@@ -19,7 +19,7 @@ struct ListsCheck {
       try #require((0...8).contains(length))
       let scope = entry.key[1] == 0 ? nil : entry.key[2..<2 + length].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       let list = entry.key[2 + length]
-      try #require(list <= 5)
+      try #require(list <= 6)
       lists[scope, default: [:]][list, default: []].append((Array(entry.key[(3 + length)...]), entry.value))
     }
   }
@@ -28,15 +28,19 @@ struct ListsCheck {
     for scope in Set(lists.keys).union(letters.scopes.keys) {
       let found = lists[scope] ?? [:]
       var rows: [UInt64: ListedRow] = [:]
-      for (id, row) in letters.scopes[scope]?.rows ?? [:] { rows[id] = ListedRow(row.texts(index), letters.terms) }
+      for (id, row) in letters.scopes[scope]?.rows ?? [:] {
+        rows[id] = ListedRow(row.texts(index), letters.terms, isMarked: row.letter.deletedAt != nil)
+      }
       let pending = found[1] ?? []
       for (key, value) in pending {
         try #require(key.count == 8)
-        let texts = try Self.pendingTexts(value, fields: index.columns.count)
-        rows[key.number] = texts.map { ListedRow(ReferenceTexts($0, letters.terms), letters.terms) }
+        let record = try Self.pendingTexts(value, fields: index.columns.count)
+        rows[key.number] = record.map { record in
+          ListedRow(ReferenceTexts(record.texts, letters.terms), letters.terms, isMarked: record.isMarked)
+        }
       }
       try checkState(found[0] ?? [], rows, pending: pending.count, "scope \(scope ?? 0)")
-      for list in UInt8(2)...5 {
+      for list in UInt8(2)...6 {
         let postings = try Self.postings(found[list] ?? [], hasCounts: list == 2)
         for posting in postings {
           let expected = rows[posting.row]?.postings[ListedTerm(list: list, term: posting.term)]
@@ -63,21 +67,22 @@ struct ListsCheck {
   }
 
   /// The texts in a pending record; `nil` where the lists have nothing.
-  private static func pendingTexts(_ record: Bytes, fields: Int) throws -> [String]? {
+  private static func pendingTexts(_ record: Bytes, fields: Int) throws -> (texts: [String], isMarked: Bool)? {
     var rest = record[...]
     let count = try rest.takeNumber()
     if count == 0 {
       try #require(rest.isEmpty)
       return nil
     }
-    try #require(count == fields)
+    try #require(count / 2 == fields)
     var lengths: [Int] = []
     for _ in 0..<fields { lengths.append(Int(try rest.takeNumber())) }
     try #require(lengths.reduce(0, +) == rest.count)
-    return lengths.map { length in
+    let texts = lengths.map { length in
       defer { rest = rest.dropFirst(length) }
       return String(decoding: rest.prefix(length), as: UTF8.self)
     }
+    return (texts, count % 2 == 1)
   }
 
   private struct FoundPosting {
@@ -92,7 +97,7 @@ struct ListsCheck {
     var found: [FoundPosting] = []
     func place(_ posting: FoundPosting) -> Bytes { key(posting.term, posting.row) }
     for (key, value) in blocks {
-      try #require(value.count <= 1_280 && !value.isEmpty)
+      try #require(value.count <= 1_004 && !value.isEmpty)
       if let last = found.last { try #require(place(last).lexicographicallyPrecedes(key), "a block begins too early") }
       let start = found.count
       var rest = value[...]
@@ -150,8 +155,9 @@ private struct ListedRow {
   private(set) var postings: [ListedTerm: Bytes] = [:]
   let length: Int
 
-  init(_ texts: ReferenceTexts, _ terms: ReferenceTerms) {
+  init(_ texts: ReferenceTexts, _ terms: ReferenceTerms, isMarked: Bool) {
     length = texts.length
+    if isMarked && !texts.counts.isEmpty { postings[ListedTerm(list: 6, term: [])] = [] }
     for (place, counts) in texts.counts {
       let term = terms.all[place.term]
       switch place.kind {

@@ -6,7 +6,8 @@ import Foundation
 struct ReferenceSearch {
   private indirect enum Node {
     case leaf(Int)
-    case level([(AskedClause.Sign, Node)])
+    /// Clauses with what they are for; one for the score alone has no sign.
+    case level([(AskedClause.Sign?, Node)])
   }
 
   let index: LetterIndex
@@ -25,9 +26,10 @@ struct ReferenceSearch {
     .level(
       clauses.map { clause in
         let weight = clause.sign == .excluded ? 0 : weight * clause.factor
-        if case .group(let clauses) = clause.operand { return (clause.sign, level(clauses, weight)) }
+        let sign = clause.sign == .optional && clause.weight == .negated ? nil : clause.sign
+        if case .group(let clauses) = clause.operand { return (sign, level(clauses, weight)) }
         leaves.append(ReferenceLeaf(clause.operand, weight: weight, terms))
-        return (clause.sign, .leaf(leaves.count - 1))
+        return (sign, .leaf(leaves.count - 1))
       })
   }
 
