@@ -11,8 +11,8 @@ final class SearchRun {
   let budget: SearchBudget
   /// The rows that the lists are not up to date about, in order, and which of them match.
   let pending: [PendingMatch]
-  /// Each leaf's rows in the lists, as matching goes through them.
-  @exclusivity(unchecked) private var matching: [LeafStream?]
+  /// Each leaf's rows in the lists.
+  @exclusivity(unchecked) private var streams: [LeafStream?]
   /// Whether scores are wanted.
   private let hasScores: Bool
   /// What scores look at: kept here, and called without counting references.
@@ -38,7 +38,7 @@ final class SearchRun {
     self.hasScores = hasScores
     (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
     (self.plan, self.budget) = (plan, budget)
-    matching = Array(repeating: nil, count: plan.leaves.count)
+    streams = Array(repeating: nil, count: plan.leaves.count)
     var found: [PendingMatch] = []
     if try session.searchState(table, index, scope).pending > 0 {
       for (row, base) in try session.pendingRows(table, index, scope) {
@@ -71,17 +71,17 @@ final class SearchRun {
     while true {
       let waiting = next < pending.count ? pending[next].row : RowStream.end
       // A stream that was cut short may be one of what is excluded: no listed row is certain any more.
-      let place = budget.isSpent ? RowStream.end : listed.row
-      if waiting <= place {
+      let row = budget.isSpent ? RowStream.end : listed.row
+      if waiting <= row {
         guard waiting != RowStream.end else { return }
-        if place == waiting { try listed.advance(to: waiting + 1) }
+        if row == waiting { try listed.advance(to: waiting + 1) }
         let match = pending[next]
         next += 1
         let isWanted = includesDeleted || match.terms?.isMarked == false
         if match.matches && isWanted, try !visit(match.row, match) { return }
       } else {
-        guard try visit(place, nil) else { return }
-        try listed.advance(to: place + 1)
+        guard try visit(row, nil) else { return }
+        try listed.advance(to: row + 1)
       }
     }
   }
@@ -96,7 +96,7 @@ final class SearchRun {
 
   private func stream(_ node: SearchNode) throws -> RowStream {
     switch node {
-    case .leaf(let place): return try stream(leaf: place)
+    case .leaf(let place): return try stream(leaf: place).stream
     case .level(let required, let optional, let excluded):
       let base =
         required.isEmpty
@@ -106,22 +106,12 @@ final class SearchRun {
     }
   }
 
-  /// The rows of a leaf for matching; made once, as scoring moves them forward too where the leaf is in no group.
-  private func stream(leaf place: Int) throws -> RowStream {
-    if let made = matching[place] { return made.stream }
-    let made = try makeStream(plan.leaves[place])
-    matching[place] = made
-    return made.stream
-  }
-
-  /// The rows of a leaf for scoring. Of one in a group they are gone through apart from matching: a group passes over
-  /// rows that have a part of it.
-  private func scoringStream(_ place: Int) throws -> LeafStream {
-    if plan.isInGroup(place) { return try makeStream(plan.leaves[place]) }
-    if let made = matching[place] { return made }
-    let made = try makeStream(plan.leaves[place])
-    matching[place] = made
-    return made
+  /// The rows of a leaf; made once, as both matching and scoring move it forward.
+  private func stream(leaf place: Int) throws -> LeafStream {
+    if let stream = streams[place] { return stream }
+    let stream = try makeStream(plan.leaves[place])
+    streams[place] = stream
+    return stream
   }
 
   private func makeStream(_ leaf: SearchLeaf) throws -> LeafStream {
@@ -195,11 +185,11 @@ final class SearchRun {
       return count
     }
     kept = try plan.leaves.indices.filter { plan.leaves[$0].weight != 0 }.map { place in
-      let found = try scoringStream(place)
-      let counts = plan.leaves[place].countsOccurrences
-      return ScoredLeaf(
-        place: place, stream: found.stream, postings: counts ? found.stream as? PostingStream : nil,
-        check: found.check)
+      let leaf = plan.leaves[place]
+      // A group passes over rows that have a part of it.
+      let made = try plan.isInGroup(place) ? makeStream(leaf) : stream(leaf: place)
+      let postings = leaf.countsOccurrences ? made.stream as? PostingStream : nil
+      return ScoredLeaf(place: place, stream: made.stream, postings: postings, check: made.check)
     }
     scored = kept.map(Unmanaged.passUnretained)
     return SearchScorer(plan, rows: state.rows, length: state.length, counts: counts, weights: weights)

@@ -20,6 +20,7 @@ struct ListsCheck {
       let scope = entry.key[1] == 0 ? nil : entry.key[2..<2 + length].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       let list = entry.key[2 + length]
       try #require(list <= 6)
+      if list >= 2 { try #require(entry.key.count + entry.value.count <= 1_004 && !entry.value.isEmpty) }
       lists[scope, default: [:]][list, default: []].append((Array(entry.key[(3 + length)...]), entry.value))
     }
   }
@@ -29,14 +30,14 @@ struct ListsCheck {
       let found = lists[scope] ?? [:]
       var rows: [UInt64: ListedRow] = [:]
       for (id, row) in letters.scopes[scope]?.rows ?? [:] {
-        rows[id] = ListedRow(row.texts(index), letters.terms, isMarked: row.letter.deletedAt != nil)
+        rows[id] = ListedRow(row.texts(index), isMarked: row.letter.deletedAt != nil, letters.terms)
       }
       let pending = found[1] ?? []
       for (key, value) in pending {
         try #require(key.count == 8)
-        let record = try Self.pendingTexts(value, fields: index.columns.count)
-        rows[key.number] = record.map { record in
-          ListedRow(ReferenceTexts(record.texts, letters.terms), letters.terms, isMarked: record.isMarked)
+        let base = try Self.pendingTexts(value, fields: index.columns.count)
+        rows[key.number] = base.map { base in
+          ListedRow(ReferenceTexts(base.texts, letters.terms), isMarked: base.isMarked, letters.terms)
         }
       }
       try checkState(found[0] ?? [], rows, pending: pending.count, "scope \(scope ?? 0)")
@@ -69,12 +70,12 @@ struct ListsCheck {
   /// The texts in a pending record; `nil` where the lists have nothing.
   private static func pendingTexts(_ record: Bytes, fields: Int) throws -> (texts: [String], isMarked: Bool)? {
     var rest = record[...]
-    let count = try rest.takeNumber()
-    if count == 0 {
+    let head = try rest.takeNumber()
+    if head == 0 {
       try #require(rest.isEmpty)
       return nil
     }
-    try #require(count / 2 == fields)
+    try #require(head >> 1 == fields)
     var lengths: [Int] = []
     for _ in 0..<fields { lengths.append(Int(try rest.takeNumber())) }
     try #require(lengths.reduce(0, +) == rest.count)
@@ -82,7 +83,7 @@ struct ListsCheck {
       defer { rest = rest.dropFirst(length) }
       return String(decoding: rest.prefix(length), as: UTF8.self)
     }
-    return (texts, count % 2 == 1)
+    return (texts, head & 1 == 1)
   }
 
   private struct FoundPosting {
@@ -97,7 +98,6 @@ struct ListsCheck {
     var found: [FoundPosting] = []
     func place(_ posting: FoundPosting) -> Bytes { key(posting.term, posting.row) }
     for (key, value) in blocks {
-      try #require(value.count <= 1_004 && !value.isEmpty)
       if let last = found.last { try #require(place(last).lexicographicallyPrecedes(key), "a block begins too early") }
       let start = found.count
       var rest = value[...]
@@ -155,9 +155,9 @@ private struct ListedRow {
   private(set) var postings: [ListedTerm: Bytes] = [:]
   let length: Int
 
-  init(_ texts: ReferenceTexts, _ terms: ReferenceTerms, isMarked: Bool) {
+  init(_ texts: ReferenceTexts, isMarked: Bool, _ terms: ReferenceTerms) {
     length = texts.length
-    if isMarked && !texts.counts.isEmpty { postings[ListedTerm(list: 6, term: [])] = [] }
+    if isMarked && !texts.isEmpty { postings[ListedTerm(list: 6, term: [])] = [] }
     for (place, counts) in texts.counts {
       let term = terms.all[place.term]
       switch place.kind {

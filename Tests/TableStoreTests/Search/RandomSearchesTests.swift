@@ -77,9 +77,9 @@ private struct RandomSearches {
 
   private mutating func reach() -> Reach {
     switch Int.random(in: 0..<40, using: &random) {
-    case 0: .everything
-    case 1: .tenant(1)
-    case 2..<5: .tenant(6)
+    case 0..<2: .everything
+    case 2: .tenant(1)
+    case 3..<6: .tenant(6)
     default: .tenant(random.pick([2, 2, 3, 3, 3, 4, 5]))
     }
   }

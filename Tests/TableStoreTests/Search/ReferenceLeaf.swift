@@ -50,17 +50,25 @@ struct ReferenceLeaf {
       let pairs = parts.filter { $0.kind == .bigram && $0.length == 2 }
       func add(_ token: ReferenceToken, _ kind: TermKind, _ form: Wanted.Term.Form = .whole) {
         wanted.append(
-          Wanted(term: .init(kind: kind, form: form, bytes: terms.all[token.term]), offset: token.position))
+          Wanted(
+            term: .init(kind: kind, form: form, bytes: terms.all[token.term]), offset: token.position,
+            word: word.position))
       }
-      if word.length == 1, let lone = parts.first(where: { $0.kind == .bigram }) {
-        add(lone, .pair, .beginning)
-      } else if pairs.isEmpty {
+      guard parts.contains(where: { $0.kind == .bigram }) else {
         add(word, .word)
-      } else {
-        for place in places {
-          if let pair = pairs.first(where: { $0.position == place }) { add(pair, .pair) }
-          guard !pairs.contains(where: { $0.position == place || $0.position + 1 == place }) else { continue }
-          for part in parts where part.kind == .segment && part.position == place { add(part, .word) }
+        continue
+      }
+      for place in places {
+        if let pair = pairs.first(where: { $0.position == place }) {
+          add(pair, .pair)
+        } else if pairs.contains(where: { $0.position + 1 == place }) {
+          continue
+        } else if let lone = parts.first(where: { $0.kind == .bigram && $0.position == place }) {
+          add(lone, .pair, .beginning)
+        } else {
+          for part in parts where part.kind == .segment && part.position == place && part.length == 1 {
+            add(part, .word)
+          }
         }
       }
     }
@@ -103,16 +111,21 @@ struct ReferenceLeaf {
     return counts.contains { $0 > 0 } ? counts : nil
   }
 
-  /// Whether some stretch of so many words has all of them.
+  /// Whether some stretch of so many words has all of them; the fields follow each other.
   private func isNear(_ row: ReferenceTexts, _ distance: Int, _ terms: ReferenceTerms) -> Bool {
     guard hasAll(row, terms) else { return false }
-    let places = wanted.map { part in
-      row.fields.indices.flatMap { field in
-        row.tokens(field, part.term, terms).map { row.starts[field] + $0.position }
+    var places: [Int: Set<Int>] = [:]
+    for (word, parts) in Dictionary(grouping: wanted, by: \.word) {
+      for field in row.fields.indices {
+        let starts = parts.map { part in Set(row.tokens(field, part.term, terms).map { $0.position - part.offset }) }
+        for start in starts.dropFirst().reduce(starts[0], { $0.intersection($1) }) {
+          places[word, default: []].insert(row.number(ofWordAt: start + parts[0].offset, in: field))
+        }
       }
     }
-    return Set(places.joined()).contains { start in
-      places.allSatisfy { $0.contains { (start..<start + distance).contains($0) } }
+    guard places.count == Set(wanted.map(\.word)).count else { return false }
+    return places.values.joined().contains { start in
+      places.values.allSatisfy { $0.contains { (start..<start + distance).contains($0) } }
     }
   }
 

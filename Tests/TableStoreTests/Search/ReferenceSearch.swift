@@ -6,7 +6,7 @@ import Foundation
 struct ReferenceSearch {
   private indirect enum Node {
     case leaf(Int)
-    /// Clauses with what they are for; one for the score alone has no sign.
+    /// Parts by their signs; `nil` for those that only lower a score.
     case level([(AskedClause.Sign?, Node)])
   }
 

@@ -112,14 +112,14 @@ struct Wanted {
 
   var term: Term
   var offset = 0
+  /// Where the word begins that it is a part of.
+  var word = 0
 }
 
 /// The texts of a row in one index, split into tokens.
 final class ReferenceTexts {
   let texts: [String]
   let fields: [[ReferenceToken]]
-  /// Where each field's positions begin when all of them count as one text.
-  let starts: [Int]
   /// The number of words, up to 255.
   let length: Int
   /// How often each term stands in each field.
@@ -132,10 +132,10 @@ final class ReferenceTexts {
 
   init(_ texts: [String], _ terms: ReferenceTerms) {
     self.texts = texts
-    var (fields, starts, start, words): ([[ReferenceToken]], [Int], Int, Int) = ([], [], 0, 0)
+    var (fields, words): ([[ReferenceToken]], Int) = ([], 0)
     var counts: [Place: [Int]] = [:]
     for (field, text) in texts.enumerated() {
-      let (tokens, positions) = terms.tokens(text)
+      let tokens = terms.tokens(text).0
       for token in tokens {
         if token.kind == .word { words += 1 }
         for kind in [TermKind.word, .pair, .digits] where token.isOf(kind) {
@@ -143,10 +143,14 @@ final class ReferenceTexts {
         }
       }
       fields.append(tokens)
-      starts.append(start)
-      start += positions
     }
-    (self.fields, self.starts, self.counts, length) = (fields, starts, counts, min(words, 255))
+    (self.fields, self.counts, length) = (fields, counts, min(words, 255))
+  }
+
+  /// Which of the row's words stands at a position of a field.
+  func number(ofWordAt position: Int, in field: Int) -> Int {
+    let before = fields[..<field].joined().count { $0.kind == .word }
+    return before + fields[field].count { $0.kind == .word && $0.position <= position } - 1
   }
 
   /// Whether there is a term at all.

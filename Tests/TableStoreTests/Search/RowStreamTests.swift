@@ -20,8 +20,9 @@ import Testing
       return Made(stream: try IntersectionStream.of(parts.map(\.stream)[...]), rows: rows)
     case 3:
       let rows = parts.dropFirst().reduce(parts[0].rows) { $0.subtracting($1.rows) }
-      let others = UnionStream.of(parts.map(\.stream)[1...])
-      return Made(stream: try DifferenceStream(parts[0].stream, without: others), rows: rows)
+      return Made(
+        stream: try DifferenceStream(parts[0].stream, without: UnionStream.of(parts.dropFirst().map(\.stream)[...])),
+        rows: rows)
     case 4:
       let step = UInt64.random(in: 1...4, using: &random)
       return Made(
@@ -59,8 +60,9 @@ import Testing
     }
   }
 
-  @Test func noStreamsAreNothing() {
+  @Test func noStreamsAreNothing() throws {
     #expect(UnionStream.of([]).row == RowStream.end)
+    #expect(try IntersectionStream.of([]).row == RowStream.end)
     #expect(KnownRows([]).row == RowStream.end)
   }
 }
