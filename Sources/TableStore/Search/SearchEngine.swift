@@ -85,7 +85,7 @@ extension Session {
   /// The versions that the lists of full-text indexes depend on.
   static let searchVersions: [UInt8] = {
     let versions = (try? ICUVersions.current()).map { "\($0)" } ?? "no ICU"
-    return Array("terms \(TextAnalyzer.version), lists \(SearchLayout.version), \(versions)".utf8)
+    return Array("lists \(SearchLayout.version), terms \(TextAnalyzer.version), \(versions)".utf8)
   }()
 
   /// Whether an index's lists were made by the rules of this program and this ICU.
