@@ -17,6 +17,8 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .target(name: "CQueryPeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
     .executableTarget(name: "QueryCheck", dependencies: ["BenchmarkSupport", "CQueryPeers"] + blazz),
+    .target(name: "CSearchPeers", dependencies: ["CSQLite"]),
+    .executableTarget(name: "SearchCheck", dependencies: ["BenchmarkSupport", "CSearchPeers"] + blazz),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,3 +6,6 @@ public func nanoseconds(_ work: () throws -> Void) rethrows -> Double {
 
 /// The value in the middle; the upper of the two in the middle when their number is even.
 public func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+/// The value that 99 of 100 do not exceed.
+public func percentile99(_ values: [Double]) -> Double { values.sorted()[values.count * 99 / 100] }
