@@ -81,7 +81,7 @@ let package = Package(
     tests("SearchExpression", []),
     tests("TermAnalysis", ["UnicodeText"]),
     tests("TerminalText", []),
-    tests("TableStore", ["LMDB", "UnicodeText", "CChecksum"]),
+    tests("TableStore", ["LMDB", "UnicodeText", "TermAnalysis", "CChecksum"]),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
     tests("BlazzDB", ["LMDB", "TableStore"], resources: [.copy("Resources")]),
     tests("BlazzTool", ["LMDB"], resources: [.copy("Resources")]),

@@ -20,6 +20,7 @@ public struct BoundSearch<Row: Table, Mode: AccessMode>: QueryBuilding {
   public func refined(_ change: (inout Query<Row>) -> Void) -> BoundSearch {
     var search = self
     change(&search.query)
+    if search.query.selection.order != query.selection.order { search.isRanked = false }
     return search
   }
 

@@ -85,7 +85,7 @@ final class SearchWork {
 
 extension Session {
   /// What the file says of a scope of a full-text index.
-  final func searchState(_ table: StoredTable, _ index: SearchLayout, _ scope: Scope) throws -> SearchState {
+  final func storedSearchState(_ table: StoredTable, _ index: SearchLayout, _ scope: Scope) throws -> SearchState {
     let key = index.prefix(scope, .state)
     guard let bytes = try transaction.get(key.span.bytes, in: table.requireKeyspace()) else { return SearchState() }
     guard let state = SearchState(bytes) else {

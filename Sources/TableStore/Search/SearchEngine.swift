@@ -72,13 +72,20 @@ struct SearchEngine {
     if scopes.count > 1 { found.sort { $0.row < $1.row } }
     return found
   }
+
+  /// The primary keys of all rows that match, as a condition has them.
+  func allKeys() throws -> RangeSet<Int128> {
+    var keys = RangeSet<Int128>()
+    for found in try allRows() { keys.insert(contentsOf: Int128(found.row)..<Int128(found.row) + 1) }
+    return keys
+  }
 }
 
 extension Session {
   /// The versions that the lists of full-text indexes depend on.
   static let searchVersions: [UInt8] = {
     let versions = (try? ICUVersions.current()).map { "\($0)" } ?? "no ICU"
-    return Array("terms \(TextAnalyzer.version), lists \(SearchLayout.version), \(versions)".utf8)
+    return Array("lists \(SearchLayout.version), terms \(TextAnalyzer.version), \(versions)".utf8)
   }()
 
   /// Whether an index's lists were made by the rules of this program and this ICU.

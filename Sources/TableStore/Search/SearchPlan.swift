@@ -5,6 +5,8 @@ internal import TermAnalysis
 struct SearchPlan: Sendable {
   private(set) var leaves: [SearchLeaf] = []
   private(set) var root = SearchNode.level(required: [], optional: [], excluded: [])
+  /// The leaves that are in no group.
+  private var outermost: Set<Int> = []
 
   /// A text becomes at most so many terms: each costs a stream of postings.
   static let mostTerms = 4_096
@@ -18,7 +20,11 @@ struct SearchPlan: Sendable {
   init(_ part: SearchPart) {
     leaves = [SearchLeaf(form: .term, parts: [part], weight: 1)]
     root = .leaf(0)
+    outermost = [0]
   }
+
+  /// Whether a leaf is part of a group.
+  func isInGroup(_ leaf: Int) -> Bool { !outermost.contains(leaf) }
 
   /// - Throws: `.invalidValue` with the place in the text where it is wrong.
   init(_ text: String, _ mode: SearchMode) throws {
@@ -30,6 +36,8 @@ struct SearchPlan: Sendable {
       throw StoreError(.invalidValue, "the search cannot be read \(error)\n\(source.marked(error))")
     }
     root = try level(expression.clauses, weight: 1, source)
+    guard case .level(let required, let optional, let excluded) = root else { return }
+    for case .leaf(let place) in required + optional + excluded { outermost.insert(place) }
   }
 
   private mutating func level(_ clauses: [SearchClause], weight: Double, _ source: SearchText) throws -> SearchNode {

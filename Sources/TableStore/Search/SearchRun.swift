@@ -12,8 +12,7 @@ final class SearchRun {
   /// The rows that the lists are not up to date about, in order, and which of them match.
   let pending: [PendingMatch]
   /// Each leaf's rows in the lists.
-  @exclusivity(unchecked) private var streams: [RowStream?]
-  @exclusivity(unchecked) private var checks: [PhraseCheck?]
+  @exclusivity(unchecked) private var streams: [LeafStream?]
   /// Whether scores are wanted.
   private let hasScores: Bool
   /// What scores look at: kept here, and called without counting references.
@@ -40,7 +39,6 @@ final class SearchRun {
     (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
     (self.plan, self.budget) = (plan, budget)
     streams = Array(repeating: nil, count: plan.leaves.count)
-    checks = Array(repeating: nil, count: plan.leaves.count)
     var found: [PendingMatch] = []
     if try session.searchState(table, index, scope).pending > 0 {
       for (row, base) in try session.pendingRows(table, index, scope) {
@@ -72,15 +70,16 @@ final class SearchRun {
     var next = pending.firstIndex { $0.row >= first } ?? pending.count
     while true {
       let waiting = next < pending.count ? pending[next].row : RowStream.end
-      if waiting <= listed.row {
+      // A stream that was cut short may be one of what is excluded: no listed row is certain any more.
+      let row = budget.isSpent ? RowStream.end : listed.row
+      if waiting <= row {
         guard waiting != RowStream.end else { return }
-        if listed.row == waiting { try listed.advance(to: waiting + 1) }
+        if row == waiting { try listed.advance(to: waiting + 1) }
         let match = pending[next]
         next += 1
         let isWanted = includesDeleted || match.terms?.isMarked == false
         if match.matches && isWanted, try !visit(match.row, match) { return }
       } else {
-        let row = listed.row
         guard try visit(row, nil) else { return }
         try listed.advance(to: row + 1)
       }
@@ -97,7 +96,7 @@ final class SearchRun {
 
   private func stream(_ node: SearchNode) throws -> RowStream {
     switch node {
-    case .leaf(let place): return try stream(leaf: place)
+    case .leaf(let place): return try stream(leaf: place).stream
     case .level(let required, let optional, let excluded):
       let base =
         required.isEmpty
@@ -108,18 +107,20 @@ final class SearchRun {
   }
 
   /// The rows of a leaf; made once, as both matching and scoring move it forward.
-  private func stream(leaf place: Int) throws -> RowStream {
+  private func stream(leaf place: Int) throws -> LeafStream {
     if let stream = streams[place] { return stream }
-    let leaf = plan.leaves[place]
-    var stream = try IntersectionStream.of(leaf.parts.map(stream(part:))[...])
-    if let alternative = leaf.alternative { stream = UnionStream(stream, try self.stream(part: alternative)) }
-    if leaf.form != .term {
-      let check = PhraseCheck()
-      checks[place] = check
-      stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
-    }
+    let stream = try makeStream(plan.leaves[place])
     streams[place] = stream
     return stream
+  }
+
+  private func makeStream(_ leaf: SearchLeaf) throws -> LeafStream {
+    var stream = try IntersectionStream.of(leaf.parts.map(stream(part:))[...])
+    if let alternative = leaf.alternative { stream = UnionStream(stream, try self.stream(part: alternative)) }
+    guard leaf.form != .term else { return LeafStream(stream: stream, check: nil) }
+    let check = PhraseCheck()
+    stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
+    return LeafStream(stream: stream, check: check)
   }
 
   func reader(_ list: SearchLayout.List) -> SearchReader {
@@ -184,10 +185,11 @@ final class SearchRun {
       return count
     }
     kept = try plan.leaves.indices.filter { plan.leaves[$0].weight != 0 }.map { place in
-      let stream = try stream(leaf: place)
-      let counts = plan.leaves[place].countsOccurrences
-      return ScoredLeaf(
-        place: place, stream: stream, postings: counts ? stream as? PostingStream : nil, check: checks[place])
+      let leaf = plan.leaves[place]
+      // A group passes over rows that have a part of it.
+      let made = try plan.isInGroup(place) ? makeStream(leaf) : stream(leaf: place)
+      let postings = leaf.countsOccurrences ? made.stream as? PostingStream : nil
+      return ScoredLeaf(place: place, stream: made.stream, postings: postings, check: made.check)
     }
     scored = kept.map(Unmanaged.passUnretained)
     return SearchScorer(plan, rows: state.rows, length: state.length, counts: counts, weights: weights)
@@ -204,6 +206,12 @@ final class SearchRun {
       for leaf in scored { score += try leaf._withUnsafeGuaranteedRef { try $0.part(of: row, scorer) } }
     }
     return score
+  }
+
+  /// The rows of a leaf, and of a phrase what the row has of it.
+  private struct LeafStream {
+    let stream: RowStream
+    let check: PhraseCheck?
   }
 
   /// What the last row that passed a phrase's check has of it.

@@ -31,13 +31,13 @@ final class SearchSelection {
 
   /// Visits the rows in their order, within limit and offset; gives the place behind the last one when more follow.
   func findPage(_ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
-    guard isInOwnOrder else { return try findInOrder(visit) }
+    guard isInOwnOrder else { return try findInOrder(engine, visit) }
     return try findRows(engine, visit).map { try seal($0) }
   }
 
   /// Visits the rows in their order, within limit and offset.
   func find(_ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void) throws {
-    if isInOwnOrder { _ = try findRows(engine, visit) } else { _ = try findInOrder(visit) }
+    if isInOwnOrder { _ = try findRows(engine, visit) } else { _ = try findInOrder(engine, visit) }
   }
 
   /// Visits the primary keys in the same way; no row is read where no condition asks for it.
@@ -63,7 +63,7 @@ final class SearchSelection {
   private func findPlaces(
     _ engine: SearchEngine, _ judge: FilterProgram?, _ take: (RankedRow, inout SearchWindow) throws -> Void
   ) throws -> RankedRow? {
-    var window = SearchWindow(rows)
+    var window = SearchWindow(rows, isFirstPage: cursor == nil)
     if isRanked {
       try findRanked(engine, judge, &window, take)
     } else {
@@ -73,11 +73,13 @@ final class SearchSelection {
   }
 
   /// By columns of the row: a query about the rows that the search finds.
-  private func findInOrder(_ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
-    var asked = rows
+  private func findInOrder(
+    _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
+  ) throws -> PageCursor? {
+    var (asked, read) = (rows, rows)
+    (asked.isUnordered, read.isUnordered) = (false, false)
     asked.narrow(.matches(test))
-    asked.isUnordered = false
-    var read = asked
+    read.narrow(.number(table.schema.primaryKey, try engine.allKeys()))
     if let cursor { (read.after, read.offset) = (try session.open(cursor, table, asked), 0) }
     let size = asked.limit
     if size < .max { read.limit = size + 1 }
@@ -234,8 +236,9 @@ struct SearchWindow {
   /// Whether the limit is reached and one more row was seen.
   private(set) var isFull = false
 
-  init(_ selection: Selection) {
-    (skipped, left) = (selection.offset, selection.limit)
+  /// - Parameter isFirstPage: whether rows are passed over; what a later page would pass over was so before the first one.
+  init(_ selection: Selection, isFirstPage: Bool) {
+    (skipped, left) = (isFirstPage ? selection.offset : 0, selection.limit)
     isFull = left == 0
   }
 

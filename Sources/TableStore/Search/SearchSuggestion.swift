@@ -30,37 +30,45 @@ struct SearchSuggester {
   }
 
   private func suggestion(_ word: String, _ term: [UInt8]) throws -> SearchSuggestion? {
-    var best: (term: [UInt8], rows: Int, scope: Scope)?
-    for scope in engine.scopes {
-      let run = try engine.run(scope, plan: .empty)
-      var counts: [[UInt8]: Int] = [:]
-      try run.reader(.words).terms(from: [0]) { found, head, _ in
-        guard engine.budget.spend(1) else { return .stop }
-        if found == term || found.isOneMistake(from: term) { counts[found, default: 0] += Int(clamping: head.count) }
-        return .goOn
-      }
-      for row in run.pending {
-        for (place, terms) in [(-1, row.base), (1, row.terms)] {
-          guard let terms else { continue }
-          var seen: Set<[UInt8]> = []
-          terms.forEach { list, key, _ in
-            let key = Array(key)
-            guard list == .words, key == term || key.isOneMistake(from: term), seen.insert(key).inserted else { return }
-            counts[key, default: 0] += place
-          }
+    var counts: [[UInt8]: Int] = [:]
+    for scope in engine.scopes { try addCounts(near: term, scope, to: &counts) }
+    guard counts[term, default: 0] == 0 else { return nil }
+    let best = counts.filter { $0.value > 0 }.min { left, right in
+      left.value != right.value ? left.value > right.value : left.key[...].compare(right.key[...]) < 0
+    }
+    guard let best, let spelling = try spelling(best.key) else { return nil }
+    return SearchSuggestion(word: word, replacement: spelling, rows: best.value)
+  }
+
+  /// Counts the rows of a scope that have a term or what one mistake makes of it.
+  private func addCounts(near term: [UInt8], _ scope: Scope, to counts: inout [[UInt8]: Int]) throws {
+    let run = try engine.run(scope, plan: .empty)
+    try run.reader(.words).terms(from: [0]) { found, head, _ in
+      guard engine.budget.spend(1) else { return .stop }
+      if found == term || found.isOneMistake(from: term) { counts[found, default: 0] += Int(clamping: head.count) }
+      return .goOn
+    }
+    for row in run.pending {
+      for (place, terms) in [(-1, row.base), (1, row.terms)] {
+        guard let terms else { continue }
+        var seen: Set<[UInt8]> = []
+        terms.forEach { list, key, _ in
+          let key = Array(key)
+          guard list == .words, key == term || key.isOneMistake(from: term), seen.insert(key).inserted else { return }
+          counts[key, default: 0] += place
         }
       }
-      if counts[term, default: 0] > 0 { return nil }
-      for (key, rows) in counts where rows > 0 {
-        let isBetter = best.map { rows != $0.rows ? rows > $0.rows : key[...].compare($0.term[...]) < 0 } ?? true
-        if isBetter { best = (key, rows, scope) }
-      }
     }
-    guard let best, let spelling = try spelling(best.term, best.scope) else { return nil }
-    return SearchSuggestion(word: word, replacement: spelling, rows: best.rows)
   }
 
   /// A term as the first row that has it spells it.
+  private func spelling(_ term: [UInt8]) throws -> String? {
+    for scope in engine.scopes {
+      if let spelling = try spelling(term, scope) { return spelling }
+    }
+    return nil
+  }
+
   private func spelling(_ term: [UInt8], _ scope: Scope) throws -> String? {
     let part = SearchPart(list: .words, term: term)
     var spelling: String?

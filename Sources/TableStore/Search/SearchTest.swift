@@ -37,6 +37,16 @@ extension Filter {
   }
 }
 
+extension StoreError {
+  /// What to say of a condition that would have to leave rows out.
+  fileprivate static func endlessSearch(_ table: String, _ index: String) -> StoreError {
+    StoreError(
+      .invalidValue,
+      "the search in this condition reads more than \(SearchEngine.usualLimit) postings; make it narrower",
+      table: table, constraint: index)
+  }
+}
+
 extension Session {
   /// The same filter with the rows that its searches find in their place.
   final func resolved(_ filter: Filter, _ table: StoredTable, _ reach: Reach) throws -> Filter {
@@ -49,10 +59,11 @@ extension Session {
         target: test.target, link: test.link, filter: inner, includesDeleted: test.includesDeleted)
       return .exists(test.isNegated ? found.negated : found)
     case .matches(let test):
-      var rows = RangeSet<Int128>()
       let search = try SearchEngine(self, table, reach, index: test.index, test.text, test.mode)
-      for found in try search.allRows() { rows.insert(contentsOf: Int128(found.row)..<Int128(found.row) + 1) }
-      let found = Filter.number(table.schema.primaryKey, rows)
+      let found = Filter.number(table.schema.primaryKey, try search.allKeys())
+      guard !search.budget.isSpent else {
+        throw StoreError.endlessSearch(table.schema.name, search.index.definition.name)
+      }
       return test.isNegated ? found.negated : found
     default: return filter
     }

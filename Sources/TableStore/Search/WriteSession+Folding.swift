@@ -6,7 +6,7 @@ extension WriteSession {
   func searchWork(_ tally: TableTally, _ index: SearchLayout, _ scope: Scope) throws -> SearchWork {
     let key = TableTally.SearchKey(index: index.id, scope: scope)
     if let work = tally.searchWorks[key] { return work }
-    let work = SearchWork(index, scope, try searchState(tally.table, index, scope))
+    let work = SearchWork(index, scope, try storedSearchState(tally.table, index, scope))
     tally.searchWorks[key] = work
     return work
   }

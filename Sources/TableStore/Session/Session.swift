@@ -38,6 +38,11 @@ internal import LMDB
   /// The sizes of a table's key spaces, with what this transaction changed.
   func sizes(of table: StoredTable) throws -> TableSizes { try storedSizes(table) }
 
+  /// What is known of a scope of a full-text index, with what this transaction changed.
+  func searchState(_ table: StoredTable, _ index: SearchLayout, _ scope: Scope) throws -> SearchState {
+    try storedSearchState(table, index, scope)
+  }
+
   /// Makes sure that a table's indexes can be read; a session that writes may have entries waiting.
   func settleIndexes(_ table: StoredTable) throws {}
 

@@ -20,6 +20,11 @@ final class WriteSession: Session {
     try tallies[Int(table.schema.id)]?.sizes ?? storedSizes(table)
   }
 
+  override func searchState(_ table: StoredTable, _ index: SearchLayout, _ scope: Scope) throws -> SearchState {
+    let key = TableTally.SearchKey(index: index.id, scope: scope)
+    return try tallies[Int(table.schema.id)]?.searchWorks[key]?.state ?? storedSearchState(table, index, scope)
+  }
+
   override func settleIndexes(_ table: StoredTable) throws {
     if let tally = tallies[Int(table.schema.id)] { try putWaiting(tally) }
   }

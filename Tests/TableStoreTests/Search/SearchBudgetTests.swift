@@ -1,0 +1,64 @@
+import TestSupport
+import Testing
+
+@testable import TableStore
+
+@Suite struct SearchBudgetTests {
+  /// 3,000 letters: "order" in all, "john" in every second, "anna" in every third, "meeting" in every 500th.
+  private func withLetters(_ body: (Store) throws -> Void) throws {
+    try withStore([Tenant.self, Letter.self]) { store in
+      try store.writeSync(.everything) { db in
+        try db.tenants.insert(.init(id: 1, name: "one"))
+        for number in 1...3_000 {
+          var words = ["order"]
+          if number % 2 == 0 { words.append("john") }
+          if number % 3 == 0 { words.append("anna") }
+          if number % 500 == 0 { words.append("meeting") }
+          try db.letters.insert(
+            .init(workspaceID: 1, title: words.joined(separator: " "), rank: Int32(number % 10)))
+        }
+      }
+      try body(store)
+    }
+  }
+
+  private static let searches = [
+    "order -john", "+order -(john anna)", "+(order -anna) +john", "order -\"anna meeting\"", "or* -jo*",
+  ]
+
+  @Test func aLimitOnPostingsNeverGivesWrongRows() throws {
+    try withLetters { store in
+      for pending in [false, true] {
+        if pending {
+          try store.writeSync(.tenant(1)) { db in _ = try db.letters.update(6) { $0.title = "order john" } }
+        }
+        for text in Self.searches {
+          try store.read(.tenant(1)) { db in
+            let search = db.letters.search(text)
+            let all = try search.ids()
+            for limit in [0, 1, 399, 400, 401, 1_000, 2_000, 3_000, 4_000, 100_000] {
+              for ordered in [search, search.byRelevance(), search.order(by: \.rank)] {
+                let found = try ordered.allowPostings(limit: limit).hits()
+                let ids = found.hits.map(\.row.id)
+                #expect(Set(ids).isSubset(of: all), "\(text) with \(limit)")
+                #expect(!found.isComplete || ids.count == all.count, "\(text) with \(limit)")
+                if limit == 0 { #expect(!found.isComplete) }
+                if limit == 100_000 { #expect(found.isComplete && ids.count == all.count) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func aPageReadsNoFurtherThanItNeeds() throws {
+    try withLetters { store in
+      try store.read(.tenant(1)) { db in
+        let found = try db.letters.search("+order +meeting").allowPostings(limit: 1_500).limit(1).hits()
+        #expect(found.hits.map(\.row.id) == [500])
+        #expect(found.isComplete)
+      }
+    }
+  }
+}
