@@ -63,12 +63,15 @@ struct SearchCheck {
 
   // MARK: Inserts
 
-  /// Into the largest workspace, with an index and without, by turns: 64 times 40 of one contact, then eight of 1,000.
+  /// Into the largest workspace, with an index and without, by turns: transactions of one contact, 320 times a peer and
+  /// round; then eight of a thousand.
   private mutating func measureInserts(_ peers: [any SearchPeer]) throws -> [InsertTimes] {
     var times = peers.map { _ in InsertTimes() }
-    for _ in 0..<64 * 40 {
-      let contact = [maker.nextInLargest()]
-      for (place, peer) in peers.enumerated() { try times[place].insert(contact, peer) }
+    for _ in 0..<rounds {
+      let contacts = (0..<320).map { _ in maker.nextInLargest() }
+      for (place, peer) in peers.enumerated() {
+        for contact in contacts { try times[place].insert([contact], peer) }
+      }
     }
     for _ in 0..<8 {
       let contacts = (0..<1_000).map { _ in maker.nextInLargest() }

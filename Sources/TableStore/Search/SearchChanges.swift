@@ -18,20 +18,25 @@ struct SearchChanges {
   /// Adds all postings of a row, as they were or as they will be.
   mutating func append(_ row: SearchTerms, of id: UInt64, comes: Bool) {
     row.forEach { list, term, field in
-      let start = terms.count
-      terms.append(contentsOf: term)
       var posting = Posting(row: id)
       if list == .words {
         posting.counts[field] = 1
         posting.length = row.length
       }
-      var order = UInt64(list.rawValue)
-      for place in 0..<7 {
-        order = order << 8 | (place < term.count ? UInt64(term[term.startIndex + place]) : 0)
-      }
-      changes.append(
-        Change(list: list, term: start..<terms.count, posting: posting, comes: comes, order: order))
+      append(list, term, posting, comes: comes)
     }
+  }
+
+  /// Adds one posting.
+  mutating func append(_ list: SearchLayout.List, _ term: ArraySlice<UInt8>, _ posting: Posting, comes: Bool) {
+    let start = terms.count
+    terms.append(contentsOf: term)
+    var order = UInt64(list.rawValue)
+    for place in 0..<7 {
+      order = order << 8 | (place < term.count ? UInt64(term[term.startIndex + place]) : 0)
+    }
+    changes.append(
+      Change(list: list, term: start..<terms.count, posting: posting, comes: comes, order: order))
   }
 
   /// Makes `key` what a block would have as its key that began with a change.
