@@ -5,11 +5,11 @@ import TableStore
 /// Searches of contacts by Blazz, SQLite's FTS5 and MariaDB, on the same contacts in one run. Prints tables; asserts
 /// nothing, but says VOID where answers differ that mean the same.
 ///
-/// usage: SearchCheck [CONTACTS] [--alone WHAT FOLDER] [--mariadb | --no-mariadb]
+/// usage: SearchCheck [CONTACTS] [--alone WHAT FOLDER [WAITING]] [--mariadb | --no-mariadb]
 ///
 /// MariaDB takes part where it is installed; with `--mariadb` it is an error when it is not. With `--alone`, Blazz alone
 /// does one thing again and again, for a profiler: a question (1…4), `insert`, `insert1000` or `build`. FOLDER keeps the
-/// contacts.
+/// contacts. WAITING contacts come before a question is asked, and fewer than 64 wait to be folded in.
 @main
 struct SearchCheck {
   private let rounds = 8
@@ -25,7 +25,7 @@ struct SearchCheck {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { if alone == nil { try? FileManager.default.removeItem(at: folder) } }
     var check = SearchCheck(maker: ContactMaker(contacts: contacts), folder: folder)
-    if let alone { return try check.runAlone(arguments[alone + 1]) }
+    if let alone { return try check.runAlone(arguments[alone + 1], waiting: arguments.last.flatMap { Int($0) }) }
     let isWithMaria = MariaSearcher.isInstalled && !arguments.contains("--no-mariadb")
     try check.run(isWithMaria: isWithMaria || arguments.contains("--mariadb"))
   }
@@ -82,12 +82,13 @@ struct SearchCheck {
 
   // MARK: For a profiler
 
-  private mutating func runAlone(_ what: String) throws {
+  private mutating func runAlone(_ what: String, waiting: Int?) throws {
     let blazz = try BlazzSearcher(folder, &maker)
     defer { try? blazz.close() }
     print("built in \(blazz.built.seconds) s, \(Double(blazz.built.bytes) / Double(maker.contacts)) bytes a contact")
     if let number = Int(what), SearchQuestion.allCases.indices.contains(number - 1) {
       let question = SearchQuestion.allCases[number - 1]
+      for _ in 0..<(waiting ?? 0) { try blazz.insert([maker.nextInLargest()], isSearched: true) }
       var times = SearchTimes()
       let clock = ContinuousClock()
       let start = clock.now

@@ -9,8 +9,9 @@ final class SearchRun {
   let scope: Scope
   let plan: SearchPlan
   let budget: SearchBudget
-  /// The rows that the lists are not up to date about, in order, and which of them match.
-  let pending: [PendingMatch]
+  /// The rows that the lists are not up to date about, in order, with what the lists have of them.
+  private let waiting: [(row: UInt64, base: SearchTexts)]
+  @exclusivity(unchecked) private var seen: [PendingMatch?]
   /// Each leaf's rows in the lists.
   @exclusivity(unchecked) private var streams: [LeafStream?]
   /// Whether scores are wanted.
@@ -39,22 +40,28 @@ final class SearchRun {
     (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
     (self.plan, self.budget) = (plan, budget)
     streams = Array(repeating: nil, count: plan.leaves.count)
-    var found: [PendingMatch] = []
-    if try session.searchState(table, index, scope).pending > 0 {
-      for (row, base) in try session.pendingRows(table, index, scope) {
-        var (before, now) = (SearchTerms(), SearchTerms())
-        var texts = SearchTexts()
-        if !base.ends.isEmpty { try before.fill(base) }
-        let isThere = try session.fill(&texts, table, index, scope, row: row)
-        if isThere { try now.fill(texts) }
-        found.append(
-          PendingMatch(
-            row: row, base: base.ends.isEmpty ? nil : before, terms: isThere ? now : nil,
-            matches: isThere && plan.matches(plan.root, now)))
-      }
-    }
-    pending = found
+    let isUpToDate = try session.searchState(table, index, scope).pending == 0
+    waiting = isUpToDate ? [] : try session.pendingRows(table, index, scope)
+    seen = Array(repeating: nil, count: waiting.count)
   }
+
+  /// A row that waits, looked at once it is asked for.
+  private func pending(_ place: Int) throws -> PendingMatch {
+    if let known = seen[place] { return known }
+    let (row, texts) = waiting[place]
+    var (base, now) = (SearchTerms(), SearchTerms())
+    if !texts.ends.isEmpty { try base.fill(texts) }
+    let isThere = try session.fill(&self.texts, table, index, scope, row: row)
+    if isThere { try now.fill(self.texts) }
+    let match = PendingMatch(
+      row: row, base: texts.ends.isEmpty ? nil : base, terms: isThere ? now : nil,
+      matches: isThere && plan.matches(plan.root, now))
+    seen[place] = match
+    return match
+  }
+
+  /// All rows that wait, in order.
+  func allPending() throws -> [PendingMatch] { try waiting.indices.map(pending) }
 
   /// Visits the matching rows in ascending order.
   ///
@@ -67,15 +74,15 @@ final class SearchRun {
   ) throws {
     let listed = try listed(includesDeleted: includesDeleted)
     if listed.row < first { try listed.advance(to: first) }
-    var next = pending.firstIndex { $0.row >= first } ?? pending.count
+    var next = waiting.firstIndex { $0.row >= first } ?? waiting.count
     while true {
-      let waiting = next < pending.count ? pending[next].row : RowStream.end
+      let pendingRow = next < waiting.count ? waiting[next].row : RowStream.end
       // A stream that was cut short may be one of what is excluded: no listed row is certain any more.
       let row = budget.isSpent ? RowStream.end : listed.row
-      if waiting <= row {
-        guard waiting != RowStream.end else { return }
-        if row == waiting { try listed.advance(to: waiting + 1) }
-        let match = pending[next]
+      if pendingRow <= row {
+        guard pendingRow != RowStream.end else { return }
+        if row == pendingRow { try listed.advance(to: pendingRow + 1) }
+        let match = try pending(next)
         next += 1
         let isWanted = includesDeleted || match.terms?.isMarked == false
         if match.matches && isWanted, try !visit(match.row, match) { return }
@@ -158,7 +165,7 @@ final class SearchRun {
     } else {
       count = try reader(part.list).rows(beginningWith: part.term).count
     }
-    for row in pending {
+    for row in try allPending() {
       if let base = row.base, part.counts(base) != SIMD8(repeating: 0) { count -= 1 }
       if let terms = row.terms, part.counts(terms) != SIMD8(repeating: 0) { count += 1 }
     }
@@ -168,7 +175,7 @@ final class SearchRun {
   /// What scores need to know of the scope and of each leaf.
   func scorer(_ weights: [Double]) throws -> SearchScorer {
     var state = try session.searchState(table, index, scope)
-    for row in pending {
+    for row in try allPending() {
       if let base = row.base, !base.isEmpty {
         state.rows -= 1
         state.length -= Int64(base.length)

@@ -48,7 +48,7 @@ struct SearchSuggester {
       if found == term || found.isOneMistake(from: term) { counts[found, default: 0] += Int(clamping: head.count) }
       return .goOn
     }
-    for row in run.pending {
+    for row in try run.allPending() {
       for (place, terms) in [(-1, row.base), (1, row.terms)] {
         guard let terms else { continue }
         var seen: Set<[UInt8]> = []
