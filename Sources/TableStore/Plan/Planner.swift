@@ -62,12 +62,13 @@ struct Planner {
   /// The plan, or an error when the order would have to be sorted beyond what is allowed.
   func plan() throws -> Plan {
     if let misuse = selection.misuse { throw StoreError(.invalidValue, misuse, table: table.schema.name) }
-    if isEmpty || selection.limit == 0 { return Plan(self, .nothing, filter: nil, estimate: 0) }
+    if isEmpty { return nothing }
     var paths = try indexPaths()
     let key = table.schema.primaryKey
     let asksForKey = bounds[key] != nil || paths.isEmpty || terms.first?.column == key
     if asksForKey, selection.index == nil { paths += try primaryPaths() }
     if paths.isEmpty { throw unusableIndex }
+    if selection.limit == 0 { return nothing }
     if selection.preference == nil, let path = perfect(paths) { return plan(path, estimate: nil) }
     if !asksForKey, selection.index == nil { paths += try primaryPaths() }
     if let preferred = try preferred(paths) { return preferred }
@@ -78,6 +79,8 @@ struct Planner {
     }
     return plan(best.path, estimate: best.rows)
   }
+
+  private var nothing: Plan { Plan(self, .nothing, filter: nil, estimate: 0) }
 
   /// A plan that walks one path and rechecks what it does not express.
   func plan(_ path: AccessPath, estimate: Int?) -> Plan {
