@@ -33,6 +33,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case nestedWrite
     /// An order would take more sorting than is allowed.
     case sortTooLarge
+    /// A search would read more postings than is allowed.
+    case searchTooLarge
     /// The place of a page is none, was changed, or belongs to another question.
     case invalidCursor
     /// A file to be read in is unreadable or malformed.

@@ -123,8 +123,9 @@ extension Filter {
       case let filter: others.append(filter)
       }
     }
-    if column.storage == .text || column.storage == .bytes { return any([.text(ordinal, texts)] + others) }
-    return any([.number(ordinal, numbers)] + others)
+    let isText = column.storage == .text || column.storage == .bytes
+    let set = isText ? Filter.text(ordinal, texts) : .number(ordinal, numbers)
+    return others.isEmpty ? set : .any([set] + others)
   }
 
   /// Both, without nesting.

@@ -13,13 +13,16 @@ struct RangeSet<Bound: Comparable & Hashable & Sendable>: Hashable, Sendable {
 
   var isEmpty: Bool { ranges.isEmpty }
 
-  func contains(_ value: Bound) -> Bool {
+  func contains(_ value: Bound) -> Bool { first(atOrAfter: value) == value }
+
+  /// The least value of the set that is `value` or lies behind it.
+  func first(atOrAfter value: Bound) -> Bound? {
     var (low, high) = (0, ranges.count)
     while low < high {
       let middle = (low + high) / 2
       if value < ranges[middle].upperBound { high = middle } else { low = middle + 1 }
     }
-    return low < ranges.count && ranges[low].lowerBound <= value
+    return low < ranges.count ? Swift.max(value, ranges[low].lowerBound) : nil
   }
 
   /// Adds a range; those that it touches become one with it.

@@ -35,7 +35,8 @@ public struct BoundSearch<Row: Table, Mode: AccessMode>: QueryBuilding {
     return search
   }
 
-  /// Reads at most so many postings; `SearchResult.isComplete` tells whether that was enough. 20,000,000 unless it is said.
+  /// Reads at most so many postings, 20,000,000 unless it is said. `SearchResult.isComplete` tells whether that was enough;
+  /// what has no place to tell it is an error (`StoreError.Code.searchTooLarge`).
   public func allowPostings(limit: Int) -> BoundSearch {
     var search = self
     search.postingLimit = max(0, limit)
@@ -98,7 +99,8 @@ extension BoundSearch {
   public func all() throws -> [Row] {
     var rows: [Row] = []
     let selection = selection
-    try selection.find(selection.engine()) { row, _ in rows.append(try Row(from: &row)) }
+    try selection.withWholeEngine { engine in try selection.find(engine) { row, _ in rows.append(try Row(from: &row)) }
+    }
     return rows
   }
 
@@ -108,16 +110,17 @@ extension BoundSearch {
   @usableFromInline func keyIntegers() throws -> [UInt64] {
     var keys: [UInt64] = []
     let selection = selection
-    try selection.findKeys(selection.engine()) { keys.append($0) }
+    try selection.withWholeEngine { engine in try selection.findKeys(engine) { keys.append($0) } }
     return keys
   }
 
-  /// The number of rows.
+  /// The number of rows, within limit and offset and behind the place of a page.
   public func count() throws -> Int {
     var count = 0
     let selection = selection
-    (selection.isRanked, selection.rows.order) = (false, [])
-    try selection.findKeys(selection.engine()) { _ in count += 1 }
+    // A page's place is one in its order; otherwise no order is needed.
+    if selection.cursor == nil { (selection.isRanked, selection.rows.order) = (false, []) }
+    try selection.withWholeEngine { engine in try selection.findKeys(engine) { _ in count += 1 } }
     return count
   }
 

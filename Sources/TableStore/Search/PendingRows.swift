@@ -55,6 +55,7 @@ extension WriteSession {
       _ = try change { raw throws(LMDBError) in try raw.put(buffer.bytes, for: key.span.bytes, in: keyspace) }
       work.state.pending += 1
       tally.count(index.id, entries: 1, bytes: key.count + buffer.count)
+      if work.state.pending >= SearchLayout.mostUnfoldedRows { try foldPending(work, tally) }
     } else {
       // Texts too long for a record are folded in at once.
       try fold(work, tally, rows: [(place.integer, old)])
@@ -65,8 +66,12 @@ extension WriteSession {
 extension SearchLayout {
   /// A record shares a page with others.
   static let mostPendingBytes = KeyLimits.inlineValue
-  /// Folding is worth its while from so many pending rows on; a search looks at fewer than that.
-  static let mostPendingRows = 64
+  /// A write holds at most so many pending rows of a scope until it folds them, however long it is.
+  static let mostUnfoldedRows: Int64 = 8_192
+
+  /// Folding is worth its while from so many pending rows on; a search looks at fewer than that. A large scope has more:
+  /// its searches take longer anyhow, and its rows share more blocks when they are many.
+  static func mostPendingRows(among rows: Int64) -> Int64 { min(max(rows / 512, 64), 256) }
 }
 
 /// What a write keeps in mind about one scope of a full-text index.

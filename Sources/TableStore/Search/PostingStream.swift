@@ -120,14 +120,7 @@ struct SearchReader {
       }
       return .goOn
     }
-    rows.sort()
-    var kept = 0
-    for row in rows where kept == 0 || rows[kept - 1] != row {
-      rows[kept] = row
-      kept += 1
-    }
-    rows.removeLast(rows.count - kept)
-    return rows
+    return rows.sortedOnce()
   }
 }
 

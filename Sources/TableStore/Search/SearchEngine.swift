@@ -56,8 +56,11 @@ struct SearchEngine {
   /// - Parameters:
   ///   - other: what is looked for instead.
   ///   - hasScores: whether its `scorer` is asked for.
-  func run(_ scope: Scope, plan other: SearchPlan? = nil, hasScores: Bool = false) throws -> SearchRun {
-    try SearchRun(session, table, index, scope, other ?? plan, budget, hasScores: hasScores)
+  ///   - narrowing: which rows are in question.
+  func run(
+    _ scope: Scope, plan other: SearchPlan? = nil, hasScores: Bool = false, narrowing: SearchNarrowing? = nil
+  ) throws -> SearchRun {
+    try SearchRun(session, table, index, scope, other ?? plan, budget, hasScores: hasScores, narrowing: narrowing)
   }
 
   /// All rows that match, by primary key.
@@ -66,7 +69,7 @@ struct SearchEngine {
     for scope in scopes {
       try run(scope).forEach(includesDeleted: true) { row, _ in
         found.append(Found(row: row, scope: scope))
-        return true
+        return row + 1
       }
     }
     if scopes.count > 1 { found.sort { $0.row < $1.row } }

@@ -24,6 +24,15 @@ final class SearchSelection {
     try SearchEngine(session, table, reach, index: test.index, test.text, test.mode, limit: postingLimit)
   }
 
+  /// Lends an engine whose search must not stop short of its end.
+  func withWholeEngine(_ body: (SearchEngine) throws -> Void) throws {
+    let engine = try engine()
+    try body(engine)
+    if engine.budget.isSpent {
+      throw StoreError.endlessSearch(table.schema.name, engine.index.definition.name, limit: postingLimit)
+    }
+  }
+
   /// Whether the search itself puts the rows in order: by primary key, or the best first.
   private var isInOwnOrder: Bool {
     isRanked || rows.order.isEmpty || rows.order.first == OrderTerm(table.schema.primaryKey)
@@ -43,31 +52,31 @@ final class SearchSelection {
   /// Visits the primary keys in the same way; no row is read where no condition asks for it.
   func findKeys(_ engine: SearchEngine, _ visit: (UInt64) throws -> Void) throws {
     guard isInOwnOrder else { return try find(engine) { row, _ in try visit(row.keyInteger) } }
-    let judge = try judge()
-    _ = try findPlaces(engine, judge) { found, window in
-      if try accepts(found, judge), window.take(found) { try visit(found.row) }
+    let narrowing = try narrowing()
+    _ = try findPlaces(engine, narrowing) { found, window in
+      if try accepts(found, narrowing), window.take(found) { try visit(found.row) }
     }
   }
 
   private func findRows(
     _ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void
   ) throws -> RankedRow? {
-    let judge = try judge()
-    return try findPlaces(engine, judge) { found, window in
-      try lend(found, judge) { row in
+    let narrowing = try narrowing()
+    return try findPlaces(engine, narrowing) { found, window in
+      try lend(found, narrowing) { row in
         if window.take(found) { try visit(&row, found.score) }
       }
     }
   }
 
   private func findPlaces(
-    _ engine: SearchEngine, _ judge: FilterProgram?, _ take: (RankedRow, inout SearchWindow) throws -> Void
+    _ engine: SearchEngine, _ narrowing: SearchNarrowing, _ take: (RankedRow, inout SearchWindow) throws -> Void
   ) throws -> RankedRow? {
     var window = SearchWindow(rows, isFirstPage: cursor == nil)
     if isRanked {
-      try findRanked(engine, judge, &window, take)
+      try findRanked(engine, narrowing, &window, take)
     } else {
-      try findByKey(engine, &window, take)
+      try findByKey(engine, narrowing, &window, take)
     }
     return window.last
   }
@@ -100,18 +109,19 @@ final class SearchSelection {
   }
 
   private func findByKey(
-    _ engine: SearchEngine, _ window: inout SearchWindow, _ take: (RankedRow, inout SearchWindow) throws -> Void
+    _ engine: SearchEngine, _ narrowing: SearchNarrowing, _ window: inout SearchWindow,
+    _ take: (RankedRow, inout SearchWindow) throws -> Void
   ) throws {
     let first = try position().map { $0.row + 1 } ?? 0
     if engine.scopes.count == 1 {
-      return try forEach(engine, engine.scopes[0], from: first) { row in
+      return try forEach(engine, narrowing, engine.scopes[0], from: first) { row in
         try take(row, &window)
         return !window.isFull
       }
     }
     var found: [RankedRow] = []
     for scope in engine.scopes {
-      try forEach(engine, scope, from: first) { row in
+      try forEach(engine, narrowing, scope, from: first) { row in
         found.append(row)
         return true
       }
@@ -121,13 +131,16 @@ final class SearchSelection {
 
   /// Visits the rows of a scope that match, by key, with their scores where those are wanted.
   private func forEach(
-    _ engine: SearchEngine, _ scope: Scope, from first: UInt64, _ visit: (RankedRow) throws -> Bool
+    _ engine: SearchEngine, _ narrowing: SearchNarrowing, _ scope: Scope, from first: UInt64,
+    _ visit: (RankedRow) throws -> Bool
   ) throws {
-    let run = try engine.run(scope, hasScores: isRanked || isScored)
+    let run = try engine.run(scope, hasScores: isRanked || isScored, narrowing: narrowing)
     let scorer = isRanked || isScored ? try run.scorer(weights(engine)) : nil
-    try run.forEach(from: first, includesDeleted: rows.includesDeleted) { row, match in
+    try run.forEach(from: narrowing.first(from: first), includesDeleted: rows.includesDeleted) { row, match in
+      let next = narrowing.first(from: row)
+      guard next == row else { return next }
       let score = try scorer.map { try run.score(row, match, $0) } ?? 0
-      return try visit(RankedRow(score: score, row: row, scope: scope))
+      return try visit(RankedRow(score: score, row: row, scope: scope)) ? row + 1 : RowStream.end
     }
   }
 
@@ -137,18 +150,18 @@ final class SearchSelection {
 
   /// The best rows are kept while the others pass by; one is read only where it would be among them.
   private func findRanked(
-    _ engine: SearchEngine, _ judge: FilterProgram?, _ window: inout SearchWindow,
+    _ engine: SearchEngine, _ narrowing: SearchNarrowing, _ window: inout SearchWindow,
     _ take: (RankedRow, inout SearchWindow) throws -> Void
   ) throws {
     let (wanted, isBeyond) = rows.limit.addingReportingOverflow(rows.offset)
     var best = Heap<RankedRow>()
     let position = try position()
     for scope in engine.scopes {
-      try forEach(engine, scope, from: 0) { found in
+      try forEach(engine, narrowing, scope, from: 0) { found in
         if let position, found >= position { return true }
         // One more than wanted tells whether there are more.
         let isRoom = isBeyond || best.count <= wanted
-        guard try (isRoom || found > best.min!) && accepts(found, judge) else { return true }
+        guard try (isRoom || found > best.min!) && accepts(found, narrowing) else { return true }
         if isRoom { best.insert(found) } else { best.replaceMin(with: found) }
         return true
       }
@@ -156,32 +169,33 @@ final class SearchSelection {
     for found in best.unordered.sorted(by: >) where !window.isFull { try take(found, &window) }
   }
 
-  private func accepts(_ found: RankedRow, _ judge: FilterProgram?) throws -> Bool {
-    guard judge != nil else { return true }
+  private func accepts(_ found: RankedRow, _ narrowing: SearchNarrowing) throws -> Bool {
+    guard narrowing.judge != nil else { return narrowing.contains(found.row) }
     var isAccepted = false
-    try lend(found, judge) { _ in isAccepted = true }
+    try lend(found, narrowing) { _ in isAccepted = true }
     return isAccepted
   }
 
   /// What rows have to fulfil beside the search.
-  private func judge() throws -> FilterProgram? {
-    if let misuse = rows.misuse {
-      throw StoreError(.invalidValue, misuse, table: table.schema.name)
-    }
-    guard rows.filter != .constant(true) else { return nil }
-    return FilterProgram(try session.resolved(rows.filter, table, reach), table.schema)
+  private func narrowing() throws -> SearchNarrowing {
+    if let misuse = rows.misuse { throw StoreError(.invalidValue, misuse, table: table.schema.name) }
+    return SearchNarrowing(session, table, reach, try session.resolved(rows.filter, table, reach))
   }
 
   private func lend(
-    _ found: RankedRow, _ judge: FilterProgram?, _ visit: (inout RowReader) throws -> Void
+    _ found: RankedRow, _ narrowing: SearchNarrowing, _ visit: (inout RowReader) throws -> Void
   ) throws {
+    // The row may have been found before conditions were found elsewhere.
+    guard narrowing.contains(found.row) else { return }
     session.makeRowKey(found.scope, integer: found.row)
-    let isThere = try session.withRow(table, scope: found.scope, integer: found.row) { reader in
-      if let judge, try !judge.accepts(reader, session) { return true }
+    session.tally.rows &+= 1
+    let isAccepted = try session.withRow(table, scope: found.scope, integer: found.row) { reader in
+      if let judge = narrowing.judge, try !judge.accepts(reader, session) { return false }
       try visit(&reader)
       return true
     }
-    guard isThere != nil else { throw StoreError.missingRow(table.schema) }
+    guard let isAccepted else { throw StoreError.missingRow(table.schema) }
+    if !isAccepted { try narrowing.reject() }
   }
 
   // MARK: Pages

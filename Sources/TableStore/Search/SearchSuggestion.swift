@@ -74,17 +74,17 @@ struct SearchSuggester {
     var spelling: String?
     try engine.run(scope, plan: SearchPlan(part)).forEach(includesDeleted: true) { row, _ in
       var (texts, terms) = (SearchTexts(), SearchTerms())
-      guard try engine.session.fill(&texts, engine.table, engine.index, scope, row: row) else { return true }
+      guard try engine.session.fill(&texts, engine.table, engine.index, scope, row: row) else { return row + 1 }
       try terms.fill(texts)
       for field in terms.fields.indices {
         for (place, token) in terms.fields[field].tokens.enumerated() where part.matches(terms, field, place) {
           spelling = texts.withText(field) {
             String(decoding: UnsafeRawBufferPointer(rebasing: $0[token.sourceRange]), as: UTF8.self)
           }
-          return false
+          return RowStream.end
         }
       }
-      return true
+      return row + 1
     }
     return spelling
   }

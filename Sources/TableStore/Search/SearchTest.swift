@@ -38,12 +38,11 @@ extension Filter {
 }
 
 extension StoreError {
-  /// What to say of a condition that would have to leave rows out.
-  fileprivate static func endlessSearch(_ table: String, _ index: String) -> StoreError {
+  /// What to say of a search that would have to leave rows out and has no place to say so.
+  static func endlessSearch(_ table: String, _ index: String, limit: Int = SearchEngine.usualLimit) -> StoreError {
     StoreError(
-      .invalidValue,
-      "the search in this condition reads more than \(SearchEngine.usualLimit) postings; make it narrower",
-      table: table, constraint: index)
+      .searchTooLarge, "the search reads more than \(limit) postings; make it narrower", table: table, constraint: index
+    )
   }
 }
 

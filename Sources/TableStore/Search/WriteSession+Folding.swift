@@ -14,7 +14,7 @@ extension WriteSession {
   /// Folds what has become much, and writes down what is known of each scope.
   func finishSearches(_ tally: TableTally) throws {
     for work in tally.searchWorks.values {
-      if work.state.pending >= SearchLayout.mostPendingRows { try foldPending(work, tally) }
+      if work.state.pending >= SearchLayout.mostPendingRows(among: work.state.rows) { try foldPending(work, tally) }
       guard work.state != work.stored else { continue }
       let key = work.index.prefix(work.scope, .state)
       let keyspace = try tally.table.requireKeyspace()

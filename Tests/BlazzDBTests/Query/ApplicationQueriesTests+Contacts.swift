@@ -134,6 +134,10 @@ extension ApplicationQueriesTests {
         #expect(
           try db.contacts.having(\.memberships) { $0.contactGroupID == group.id }.orderedByKey().ids()
             == Set(members).intersection(live).sorted())
+        let found = db.contacts.search("com 62*")
+        #expect(
+          try found.having(\.memberships) { $0.contactGroupID == group.id }.ids()
+            == found.ids().filter(members.contains))
       }
     }
   }

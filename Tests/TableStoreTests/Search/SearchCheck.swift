@@ -31,7 +31,7 @@ struct SearchCheck {
     case 0:
       try require(search.ids().map(\.rawValue) == expected.map(\.row.id), question, "ids", search.ids(), expected)
     case 1: try require(search.all() == expected.map(\.row.letter), question, "rows", search.ids(), expected)
-    case 2 where isFirst:
+    case 2:
       let count = try search.count()
       guard count == expected.count else { throw Disagreement(question, "count \(count), not \(expected.count)") }
     default:

@@ -1,0 +1,152 @@
+/// The conditions beside a search, and the rows that they leave as far as something else than the rows tells.
+///
+/// A condition on the primary key says at once which rows are in question. What an index or another table knows is asked
+/// for once rows were read in vain: up to sixteen entries for each of these, whenever their number has doubled. So a search
+/// takes at most about twice what the better way would have taken, and nothing has to be estimated.
+final class SearchNarrowing {
+  private static let firstLook = 8
+  private static let entriesPerRow = 16
+
+  private let session: Session
+  private let table: StoredTable
+  private let reach: Reach
+  /// The conditions that rows have to be read for.
+  private var conditions: [Filter]
+  /// The same for evaluation; `nil` when there is none.
+  private(set) var judge: FilterProgram?
+  private var keys: RangeSet<Int128>?
+  /// The primary keys that conditions leave, in order, a list for each that was found in an index.
+  private var lists: [[UInt64]] = []
+  private var rejected = 0
+
+  /// - Parameter filter: without searches in it.
+  init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ filter: Filter) {
+    (self.session, self.table, self.reach) = (session, table, reach)
+    conditions = filter == .constant(true) ? [] : filter.conjuncts
+    for case .number(table.schema.primaryKey, let set) in conditions { keys = keys?.intersection(set) ?? set }
+    if keys != nil { conditions.removeAll { if case .number(table.schema.primaryKey, _) = $0 { true } else { false } } }
+    makeJudge()
+  }
+
+  /// Whether a row is in question.
+  func contains(_ row: UInt64) -> Bool {
+    (keys?.contains(Int128(row)) ?? true) && lists.allSatisfy { $0[$0.place(of: row)...].first == row }
+  }
+
+  /// The first row at or behind `row` that is in question; `RowStream.end` where there is none.
+  func first(from row: UInt64) -> UInt64 {
+    guard keys != nil || !lists.isEmpty else { return row }
+    var row = row
+    while row != RowStream.end {
+      var next = row
+      if let keys { next = keys.first(atOrAfter: Int128(row)).flatMap { UInt64(exactly: $0) } ?? RowStream.end }
+      for list in lists { next = max(next, list[list.place(of: next)...].first ?? RowStream.end) }
+      if next == row { return row }
+      row = next
+    }
+    return row
+  }
+
+  /// Notes that a row was read in vain.
+  func reject() throws {
+    rejected += 1
+    guard rejected >= Self.firstLook, rejected & (rejected - 1) == 0, !conditions.isEmpty else { return }
+    let most = rejected * Self.entriesPerRow
+    if let list = try rows(.all(conditions), atMost: most) {
+      lists.append(list)
+      conditions = []
+    } else {
+      var left: [Filter] = []
+      for condition in conditions {
+        if let list = try rows(condition, atMost: most) { lists.append(list) } else { left.append(condition) }
+      }
+      conditions = left
+    }
+    makeJudge()
+  }
+
+  private func makeJudge() {
+    judge =
+      conditions.isEmpty
+      ? nil : FilterProgram(conditions.count == 1 ? conditions[0] : .all(conditions), table.schema)
+  }
+
+  // MARK: Looking elsewhere
+
+  /// The rows for which a condition holds, in order; `nil` where they are too many, or only the rows themselves tell.
+  private func rows(_ condition: Filter, atMost most: Int) throws -> [UInt64]? {
+    if case .exists(let test) = condition { return try rows(test, atMost: most) }
+    return try keys(table, table.schema.primaryKey, Selection(filter: condition, includesDeleted: true), most)
+  }
+
+  /// The rows that rows of another table belong to.
+  private func rows(_ test: ExistenceTest, atMost most: Int) throws -> [UInt64]? {
+    guard case .child(let column) = test.link, !test.isNegated, test.target.columns[column].storage != .text else {
+      return nil
+    }
+    let selection = Selection(filter: test.filter, includesDeleted: test.includesDeleted)
+    return try keys(session.store.catalog[test.target.id], column, selection, most, readsRows: true)
+  }
+
+  private func keys(
+    _ table: StoredTable, _ column: Int, _ selection: Selection, _ most: Int, readsRows: Bool = false
+  ) throws -> [UInt64]? {
+    let plan = try session.plan(table, reach, selection, needs: ColumnSet([column]))
+    guard plan.isCovering || readsRows else { return nil }
+    guard try hasFewEntries(plan, atMost: most) else { return nil }
+    var taker = KeyTaker(column: column)
+    try session.consume(plan, &taker)
+    return taker.keys.sortedOnce()
+  }
+
+  private func hasFewEntries(_ plan: Plan, atMost most: Int) throws -> Bool {
+    switch plan.access {
+    case .nothing: return true
+    case .union, .intersection: return false
+    case .path(let path):
+      var left = most - path.ranges.count
+      for range in path.ranges where left >= 0 {
+        left -= try session.countEntries(plan.table, range, atMost: left + 1)
+      }
+      return left >= 0
+    }
+  }
+
+  /// Takes an integer column of each row.
+  private struct KeyTaker: FieldConsumer {
+    let column: Int
+    var keys: [UInt64] = []
+
+    mutating func take<Reader: FieldReading & ~Copyable>(
+      _ reader: borrowing Reader, _ session: Session
+    ) throws -> Bool {
+      if case .integer(let integer) = try reader.field(column), let key = UInt64(exactly: integer) { keys.append(key) }
+      return true
+    }
+  }
+}
+
+extension [UInt64] {
+  /// The place of the first element at or behind another one, of elements in order.
+  fileprivate func place(of element: UInt64) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < element { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The elements in order, each once.
+  func sortedOnce() -> [UInt64] {
+    var sorted = self
+    sorted.sort()
+    var kept = 0
+    for element in sorted where kept == 0 || sorted[kept - 1] != element {
+      sorted[kept] = element
+      kept += 1
+    }
+    sorted.removeLast(sorted.count - kept)
+    return sorted
+  }
+}
