@@ -10,6 +10,8 @@ final class SearchNarrowing {
   private let session: Session
   private let table: StoredTable
   private let reach: Reach
+  /// Whether there is no condition at all.
+  let isOpen: Bool
   /// The conditions that rows have to be read for.
   private var conditions: [Filter]
   /// The same for evaluation; `nil` when there is none.
@@ -22,7 +24,8 @@ final class SearchNarrowing {
   /// - Parameter filter: without searches in it.
   init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ filter: Filter) {
     (self.session, self.table, self.reach) = (session, table, reach)
-    conditions = filter == .constant(true) ? [] : filter.conjuncts
+    isOpen = filter == .constant(true)
+    conditions = isOpen ? [] : filter.conjuncts
     for case .number(table.schema.primaryKey, let set) in conditions { keys = keys?.intersection(set) ?? set }
     if keys != nil { conditions.removeAll { if case .number(table.schema.primaryKey, _) = $0 { true } else { false } } }
     makeJudge()
@@ -30,12 +33,12 @@ final class SearchNarrowing {
 
   /// Whether a row is in question.
   func contains(_ row: UInt64) -> Bool {
-    (keys?.contains(Int128(row)) ?? true) && lists.allSatisfy { $0[$0.place(of: row)...].first == row }
+    isOpen || (keys?.contains(Int128(row)) ?? true) && lists.allSatisfy { $0[$0.place(of: row)...].first == row }
   }
 
   /// The first row at or behind `row` that is in question; `RowStream.end` where there is none.
   func first(from row: UInt64) -> UInt64 {
-    guard keys != nil || !lists.isEmpty else { return row }
+    if isOpen || keys == nil && lists.isEmpty { return row }
     var row = row
     while row != RowStream.end {
       var next = row

@@ -137,8 +137,10 @@ final class SearchSelection {
     let run = try engine.run(scope, hasScores: isRanked || isScored, narrowing: narrowing)
     let scorer = isRanked || isScored ? try run.scorer(weights(engine)) : nil
     try run.forEach(from: narrowing.first(from: first), includesDeleted: rows.includesDeleted) { row, match in
-      let next = narrowing.first(from: row)
-      guard next == row else { return next }
+      if !narrowing.isOpen {
+        let next = narrowing.first(from: row)
+        guard next == row else { return next }
+      }
       let score = try scorer.map { try run.score(row, match, $0) } ?? 0
       return try visit(RankedRow(score: score, row: row, scope: scope)) ? row + 1 : RowStream.end
     }
@@ -170,6 +172,7 @@ final class SearchSelection {
   }
 
   private func accepts(_ found: RankedRow, _ narrowing: SearchNarrowing) throws -> Bool {
+    if narrowing.isOpen { return true }
     guard narrowing.judge != nil else { return narrowing.contains(found.row) }
     var isAccepted = false
     try lend(found, narrowing) { _ in isAccepted = true }
