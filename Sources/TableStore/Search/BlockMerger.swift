@@ -3,7 +3,7 @@ struct BlockMerger {
   private let changes: SearchChanges
   private let range: Range<Int>
   private let block: [UInt8]
-  private let hasCounts: Bool
+  let hasCounts: Bool
   private var next: Int
 
   /// - Parameter range: the changes that belong into the block, in order.
@@ -12,17 +12,15 @@ struct BlockMerger {
     next = range.lowerBound
   }
 
-  /// Emits what becomes of the block; `false` when it is none.
-  func merge(_ emit: ([UInt8], UInt64, [UInt8]) throws -> Void) throws -> Bool {
-    try withoutActuallyEscaping(emit) { emit in
-      var writer = BlockWriter(hasCounts: hasCounts, emit)
-      var merger = self
-      guard try block.withUnsafeBytes({ try merger.mergeTerms($0, &writer) }) else { return false }
-      writer.limit = PostingBlock.mostBytes
-      while merger.next < range.upperBound { try merger.appendChange(&writer) }
-      try writer.finish()
-      return true
-    }
+  /// Writes what becomes of the block, and has the writer emit all of it; `false` when the block is none.
+  func merge(into writer: inout BlockWriter) throws -> Bool {
+    var merger = self
+    writer.limit = PostingBlock.mostBytes
+    guard try block.withUnsafeBytes({ try merger.mergeTerms($0, &writer) }) else { return false }
+    writer.limit = PostingBlock.mostBytes
+    while merger.next < range.upperBound { try merger.appendChange(&writer) }
+    try writer.finish()
+    return true
   }
 
   /// A term of the block with its postings.

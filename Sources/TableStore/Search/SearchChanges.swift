@@ -43,9 +43,7 @@ struct SearchChanges {
   func fill(_ key: inout [UInt8], _ prefix: [UInt8], _ place: Int) {
     key.removeAll(keepingCapacity: true)
     key.append(contentsOf: prefix)
-    key.append(contentsOf: terms[changes[place].term])
-    key.append(0)
-    withUnsafeBytes(of: changes[place].posting.row.bigEndian) { key.append(contentsOf: $0) }
+    key.append(blockOf: terms[changes[place].term], row: changes[place].posting.row)
   }
 
   /// The term of a change.

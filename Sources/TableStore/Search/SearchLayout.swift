@@ -65,12 +65,19 @@ final class SearchLayout: Sendable {
   }
 
   /// The key of a block of postings: it begins at or behind this term and row.
-  static func key(_ prefix: [UInt8], term: some Sequence<UInt8>, row: UInt64) -> [UInt8] {
+  static func key(_ prefix: [UInt8], term: [UInt8], row: UInt64) -> [UInt8] {
     var key = prefix
-    key.append(contentsOf: term)
-    key.append(0)
-    withUnsafeBytes(of: row.bigEndian) { key.append(contentsOf: $0) }
+    key.append(blockOf: term[...], row: row)
     return key
+  }
+}
+
+extension [UInt8] {
+  /// Appends what follows a list's prefix in the key of a block that begins with this term and row.
+  mutating func append(blockOf term: ArraySlice<UInt8>, row: UInt64) {
+    append(contentsOf: term)
+    append(0)
+    Swift.withUnsafeBytes(of: row.bigEndian) { append(contentsOf: $0) }
   }
 }
 

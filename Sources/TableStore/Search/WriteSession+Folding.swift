@@ -64,80 +64,13 @@ extension WriteSession {
       changes.append(terms, of: row, comes: true)
     }
     changes.settle()
+    let folder = try ListFolder(self, work, tally, changes)
     var next = 0
     while next < changes.changes.count {
       let list = changes.changes[next].list
       let end = changes.changes[next...].firstIndex { $0.list != list } ?? changes.changes.count
-      try apply(changes, next..<end, list, work, tally)
+      try folder.fold(next..<end, list)
       next = end
-    }
-  }
-
-  /// Applies the changes of one list, block by block.
-  private func apply(
-    _ changes: SearchChanges, _ range: Range<Int>, _ list: SearchLayout.List, _ work: SearchWork, _ tally: TableTally
-  ) throws {
-    let lists = KeyRange(prefix: work.index.prefix(work.scope, list))
-    let keyspace = try tally.table.requireKeyspace()
-    var next = range.lowerBound
-    var key: [UInt8] = []
-    while next < range.upperBound {
-      changes.fill(&key, lists.lower, next)
-      let found = try block(for: key, in: lists, keyspace)
-      var end = next + 1
-      while end < range.upperBound {
-        if let behind = found?.next {
-          changes.fill(&key, lists.lower, end)
-          if key.span.bytes.compare(behind.span.bytes) >= 0 { break }
-        }
-        end += 1
-      }
-      try rewrite(found, lists.lower, keyspace, work, tally, BlockMerger(changes, next..<end, found?.bytes ?? [], list))
-      next = end
-    }
-  }
-
-  /// Writes what becomes of a block.
-  private func rewrite(
-    _ found: FoundBlock?, _ prefix: [UInt8], _ keyspace: Keyspace, _ work: SearchWork, _ tally: TableTally,
-    _ merger: BlockMerger
-  ) throws {
-    if let found { tally.count(work.index.id, entries: -1, bytes: -found.key.count - found.bytes.count) }
-    var isKept = false
-    let isWhole = try merger.merge { term, row, bytes in
-      let key = SearchLayout.key(prefix, term: term, row: row)
-      if key == found?.key { isKept = true }
-      _ = try change { raw throws(LMDBError) in try raw.put(bytes.span.bytes, for: key.span.bytes, in: keyspace) }
-      tally.count(work.index.id, entries: 1, bytes: key.count + bytes.count)
-    }
-    guard isWhole else { throw StoreError.damagedSearch(tally.table.schema.name, work.index.definition.name) }
-    if let found, !isKept {
-      _ = try change { raw throws(LMDBError) in try raw.delete(found.key.span.bytes, in: keyspace) }
-    }
-  }
-
-  private struct FoundBlock {
-    let key: [UInt8]
-    let bytes: [UInt8]
-    /// The key of the block behind it.
-    let next: [UInt8]?
-  }
-
-  /// The block that a key belongs to: the last one that begins at or before it, or else the first one.
-  private func block(for target: [UInt8], in range: KeyRange, _ keyspace: Keyspace) throws -> FoundBlock? {
-    try transaction.withCursor(in: keyspace) { cursor in
-      var isFound = try cursor.seek(toFirstAtOrAfter: target.span.bytes)
-      if !isFound || cursor.key.compare(target.span.bytes) != 0 {
-        isFound = isFound ? try cursor.previous() : try cursor.last()
-        if !isFound || cursor.key.compare(range.lower.span.bytes) < 0 {
-          isFound = try cursor.seek(toFirstAtOrAfter: range.lower.span.bytes)
-        }
-      }
-      guard isFound, cursor.key.compare(range.upper.span.bytes) < 0 else { return nil }
-      let key = cursor.key.withUnsafeBytes { Array($0) }
-      let bytes = cursor.value.withUnsafeBytes { Array($0) }
-      let hasNext = try cursor.next() && cursor.key.compare(range.upper.span.bytes) < 0
-      return FoundBlock(key: key, bytes: bytes, next: hasNext ? cursor.key.withUnsafeBytes { Array($0) } : nil)
     }
   }
 }

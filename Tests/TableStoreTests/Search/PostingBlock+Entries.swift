@@ -26,3 +26,13 @@ extension PostingBlock {
     return entries
   }
 }
+
+extension BlockMerger {
+  /// Emits what becomes of the block; `false` when it is none.
+  func merge(_ emit: (Bytes, UInt64, Bytes) throws -> Void) throws -> Bool {
+    try withoutActuallyEscaping(emit) { emit in
+      var writer = BlockWriter(hasCounts: hasCounts, emit)
+      return try merge(into: &writer)
+    }
+  }
+}
