@@ -63,6 +63,7 @@ let package = Package(
       "TableStore",
       [
         "LMDB", "UnicodeText", "TermAnalysis", "SQLExpression", "SearchExpression", "CChecksum", "TableStoreMacros",
+        .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     module("BlazzDB", ["TableStore", "CZlib"]),

@@ -11,8 +11,8 @@ internal import LMDB
   let store: Store
   /// Whose rows the transaction can reach; of others nothing is told.
   final let reach: Reach
-  /// The library's transaction, for reading.
-  final let transaction: OpenTransaction
+  /// The library's transaction, for reading; within a savepoint, that one's.
+  @exclusivity(unchecked) final var transaction: OpenTransaction
   final private(set) var isOpen = true
   /// Whether every row that is read is held against its checksum.
   final let verifiesChecksums: Bool

@@ -22,6 +22,24 @@ public struct Tables<Mode: AccessMode> {
   }
 }
 
+extension Tables where Mode == Writing {
+  /// Runs `body` within this write and undoes its changes, and only these, when it throws. Savepoints nest.
+  ///
+  /// ```swift
+  /// try store.writeSync(.everything) { db in
+  ///   try db.notes.insert(.init(title: "kept"))
+  ///   try? db.savepoint { db in
+  ///     try db.notes.insert(.init(title: "undone"))
+  ///     throw CancellationError()
+  ///   }
+  /// }
+  /// ```
+  public func savepoint<Result>(_ body: (Tables<Writing>) throws -> Result) throws -> Result {
+    session.requireOpen()
+    return try writeSession.savepoint { try body(self) }
+  }
+}
+
 /// One table as one read or write sees it.
 public struct TableHandle<Row: Table, Mode: AccessMode> {
   @usableFromInline let session: Session

@@ -1,19 +1,18 @@
 internal import Foundation
 internal import LMDB
 
-/// A session that changes the store: buffers of its own, and what is written once at the end (sequences, sizes).
+/// A session that changes the store: buffers of its own, and what is written once at the end (sequences, sizes). What it
+/// changes is kept or undone by whoever lends it the transaction.
 final class WriteSession: Session {
-  @exclusivity(unchecked) private var raw: WriteTransaction?
+  private let shared: SharedTransaction
   /// The statement's time: one for the whole transaction, whole seconds.
   let now = Date().cutToSeconds
   /// By table id, of the tables that were written to.
   @exclusivity(unchecked) private var tallies = [TableTally?](repeating: nil, count: 256)
 
-  init(_ store: Store, _ reach: Reach) throws(LMDBError) {
-    let raw = try store.environment.beginWrite()
-    let handle = raw.handle
-    self.raw = consume raw
-    super.init(store, reach, handle)
+  init(_ store: Store, _ reach: Reach, _ shared: SharedTransaction) {
+    self.shared = shared
+    super.init(store, reach, shared.handle)
   }
 
   override func sizes(of table: StoredTable) throws -> TableSizes {
@@ -29,24 +28,45 @@ final class WriteSession: Session {
     if let tally = tallies[Int(table.schema.id)] { try putWaiting(tally) }
   }
 
-  /// Runs `body` and commits, or abandons everything when it throws.
+  /// Runs `body` and writes down what the session kept in mind. Of what was changed before this throws, nothing may be
+  /// kept.
   func run<Result>(_ tables: Tables<Writing>, _ body: (Tables<Writing>) throws -> Result) throws -> Result {
+    defer { end() }
+    let result = try body(tables)
+    try writeRecords()
+    return result
+  }
+
+  /// Runs `body` and undoes what it changes, and only this, when it throws.
+  func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+    try settle()
+    let savepoint = try change { raw throws(LMDBError) in try raw.beginSavepoint() }
+    transaction = OpenTransaction(handle: shared.handle)
+    defer { transaction = OpenTransaction(handle: shared.handle) }
+    let result: Result
     do {
-      let result = try body(tables)
-      try writeRecords()
-      end()
-      try raw.take()!.commit()
-      return result
+      result = try body()
+      try settle()
     } catch {
-      end()
-      raw = nil
+      forgetTables()
+      try change { raw throws(LMDBError) in raw.undo(savepoint) }
       throw error
     }
+    try change { raw throws(LMDBError) in try raw.keep(savepoint) }
+    return result
   }
+
+  /// Writes down what was kept in mind; the transaction alone knows all then.
+  private func settle() throws {
+    try writeRecords()
+    forgetTables()
+  }
+
+  private func forgetTables() { for table in tallies.indices { tallies[table] = nil } }
 
   /// Changes the library's transaction.
   func change<Result>(_ body: (inout WriteTransaction) throws(LMDBError) -> Result) throws(LMDBError) -> Result {
-    try body(&raw!)
+    try shared.change(body)
   }
 
   private func writeRecords() throws {

@@ -1,7 +1,4 @@
-internal import Dispatch
-internal import Foundation
 internal import LMDB
-internal import Synchronization
 
 /// A file of typed tables: one LMDB file with the rows and their indexes.
 ///
@@ -19,8 +16,7 @@ public final class Store: Sendable {
   let options: StoreOptions
   /// Who is told of slow queries; `nil` for nobody.
   let queryWatch: QueryWatch?
-  private let writeQueue = DispatchQueue(label: "blazz.store.write")
-  private let writingThread = Mutex<ObjectIdentifier?>(nil)
+  let writes: WriteQueue
 
   /// Opens a store, or makes it.
   ///
@@ -44,6 +40,7 @@ public final class Store: Sendable {
       let opened = try Self.open(environment, schemas: tables.map { $0.schema }, options: options)
       meta = opened.meta
       catalog = opened.catalog
+      writes = WriteQueue(environment, options)
     } catch let error as LMDBError {
       throw StoreError(error, path: path)
     }
@@ -51,12 +48,6 @@ public final class Store: Sendable {
 
   /// The file, without symbolic links.
   public var path: String { environment.path }
-
-  /// Whether the calling thread is within a write.
-  package var isWriting: Bool {
-    let thread = ObjectIdentifier(Thread.current)
-    return writingThread.withLock { $0 == thread }
-  }
 
   /// Waits until every commit so far is on disk, whatever `durability` says.
   public func sync() throws {
@@ -87,35 +78,6 @@ public final class Store: Sendable {
       return try body(Tables(session: session, reach: reach))
     } catch let error as LMDBError {
       throw StoreError(error, path: path)
-    }
-  }
-
-  /// Writes in one transaction on the calling thread, after waiting for its turn: all of it is kept when `body`
-  /// returns, nothing when it throws.
-  public func writeSync<Result>(_ reach: Reach, _ body: (Tables<Writing>) throws -> Result) throws -> Result {
-    guard !options.isReadOnly else { throw StoreError(.readOnly, "\(path) was opened for reading only") }
-    let thread = ObjectIdentifier(Thread.current)
-    guard writingThread.withLock({ $0 != thread }) else {
-      throw StoreError(.nestedWrite, "a write was begun inside another write; use the one that is there")
-    }
-    do {
-      let session = try WriteSession(self, reach)
-      writingThread.withLock { $0 = thread }
-      defer { writingThread.withLock { if $0 == thread { $0 = nil } } }
-      return try session.run(Tables(session: session, reach: reach), body)
-    } catch let error as LMDBError {
-      throw StoreError(error, path: path)
-    }
-  }
-
-  /// The same on the store's own writing thread, without blocking the caller's.
-  public func write<Result: Sendable>(
-    _ reach: Reach, _ body: @escaping @Sendable (Tables<Writing>) throws -> Result
-  ) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-      writeQueue.async {
-        continuation.resume(with: Swift.Result { try self.writeSync(reach, body) })
-      }
     }
   }
 }

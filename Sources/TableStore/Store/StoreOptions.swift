@@ -10,6 +10,22 @@ public struct StoreOptions: Sendable {
     case none
   }
 
+  /// How writes that wait for each other share a commit.
+  public struct GroupCommit: Hashable, Sendable {
+    /// The most writes that one commit keeps.
+    public var writes = 1_024
+    /// A commit takes no further write once so many bytes of keys and values were put.
+    public var bytes = 32 << 20
+    /// How long a commit waits for as many writes as the last one kept; a lone writer's never does. Only where the disk
+    /// is waited for (`Durability.full`).
+    public var wait = Duration.microseconds(200)
+    /// How many asynchronous writes may wait for their turn; the callers of others are suspended before theirs is taken.
+    public var waiting = 4_096
+
+    /// The defaults.
+    public init() {}
+  }
+
   /// Which of our own indexes a store is made with; see `TableIndex.own`.
   public enum OwnIndexes: Hashable, Sendable {
     /// All of them.
@@ -37,6 +53,8 @@ public struct StoreOptions: Sendable {
   public var createIfMissing = true
   /// What a commit waits for.
   public var durability = Durability.full
+  /// How writes that wait for each other share a commit.
+  public var groupCommit = GroupCommit()
   /// The most bytes the file may grow to; `nil` sizes it for the disk.
   public var mapSizeBytes: Int?
   /// Which of our own indexes a new store gets; one that is there keeps what it was made with.
