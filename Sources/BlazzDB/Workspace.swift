@@ -40,8 +40,15 @@ public struct Workspace: Sendable {
     try store.writeSync(.tenant(id.rawValue)) { db in try body(checked(db)) }
   }
 
-  /// The tables to write to; throws `.notFound` when the workspace went away since it was looked up.
-  private func checked(_ db: Tables<Writing>) throws -> Tables<Writing> {
+  /// Loads many of the workspace's rows at once, each with its primary key; see `Store.load`.
+  @discardableResult
+  public func load<Row: Table>(_ batches: some Sequence<[Row]>, options: LoadOptions = .init()) throws -> Int {
+    try read { db in _ = try checked(db) }
+    return try store.load(.tenant(id.rawValue), batches, options: options)
+  }
+
+  /// The tables; throws `.notFound` when the workspace went away since it was looked up.
+  private func checked<Mode>(_ db: Tables<Mode>) throws -> Tables<Mode> {
     guard try db.workspaces.withDeleted().get(id) != nil, try !db.isErasing(id.rawValue) else {
       throw Self.notFound("id", "\(id)")
     }
@@ -73,5 +80,20 @@ public struct System: Sendable {
   /// The same on the calling thread, which waits for its turn.
   public func writeSync<Result>(_ body: (Tables<Writing>) throws -> Result) throws -> Result {
     try store.writeSync(.everything, body)
+  }
+
+  /// Loads many rows at once, of any workspaces, each with its primary key; see `Store.load`.
+  @discardableResult
+  public func load<Row: Table>(_ batches: some Sequence<[Row]>, options: LoadOptions = .init()) throws -> Int {
+    try store.load(.everything, batches, options: options)
+  }
+
+  /// Loads the rows that `rows` makes of parts, on several threads; see `Store.load`.
+  @discardableResult
+  public func load<Row: Table, Part>(
+    _ table: Row.Type = Row.self, from parts: some Sequence<Part>, options: LoadOptions = .init(),
+    rows: @Sendable (Part) throws -> [Row]
+  ) throws -> Int {
+    try store.load(.everything, table, from: parts, options: options, rows: rows)
   }
 }

@@ -1,4 +1,4 @@
-struct Entry: Equatable {
+struct Entry: Hashable {
   var key: Bytes
   var value: Bytes
 }

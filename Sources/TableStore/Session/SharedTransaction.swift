@@ -22,7 +22,7 @@ final class SharedTransaction {
 
   /// Changes the transaction.
   @inline(__always)
-  func change<Result>(_ body: (inout WriteTransaction) throws(LMDBError) -> Result) throws(LMDBError) -> Result {
+  func change<Result, E: Error>(_ body: (inout WriteTransaction) throws(E) -> Result) throws(E) -> Result {
     try body(&raw!)
   }
 

@@ -65,7 +65,7 @@ final class WriteSession: Session {
   private func forgetTables() { for table in tallies.indices { tallies[table] = nil } }
 
   /// Changes the library's transaction.
-  func change<Result>(_ body: (inout WriteTransaction) throws(LMDBError) -> Result) throws(LMDBError) -> Result {
+  func change<Result, E: Error>(_ body: (inout WriteTransaction) throws(E) -> Result) throws(E) -> Result {
     try shared.change(body)
   }
 

@@ -39,6 +39,13 @@ final class TableWriter {
     setScope(scope)
   }
 
+  /// Makes what unique indexes store of the row.
+  func setHolder(_ scope: Scope) {
+    holder.removeAll()
+    holder.appendKey(scope)
+    holder.append(primaryKey.bytes)
+  }
+
   /// A column's value in `new`.
   func newValue(_ column: Int, at place: RowPlace) throws -> SQLValue {
     try RowReader.lend(new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in

@@ -44,10 +44,21 @@ extension WriteSession {
     }
   }
 
+  /// The scope that a changed row inherits: the one it has, unless it refers to another row than before. What it refers to
+  /// need not be there any more.
+  func inheritedScope(_ writer: TableWriter, now place: RowPlace) throws -> Scope {
+    guard let column = writer.table.schema.scopeColumn,
+      try element(writer.old, column, writer.table, place) == element(writer.new, column, writer.table, place)
+    else { return try inheritedScope(writer) }
+    return place.scope
+  }
+}
+
+extension Session {
   /// The scope of a row that does not say it itself, by its declaration.
   ///
   /// - Parameter writer: a writer for whose table `writer.new` and `writer.primaryKey` are set.
-  func loadedScope(_ writer: TableWriter) throws -> Scope {
+  final func loadedScope(_ writer: TableWriter) throws -> Scope {
     guard case .referred(let name, let columnName) = writer.table.schema.scope else {
       return try inheritedScope(writer)
     }
@@ -59,17 +70,8 @@ extension WriteSession {
     return referrer.first?.scope ?? .system
   }
 
-  /// The scope that a changed row inherits: the one it has, unless it refers to another row than before. What it refers to
-  /// need not be there any more.
-  func inheritedScope(_ writer: TableWriter, now place: RowPlace) throws -> Scope {
-    guard let column = writer.table.schema.scopeColumn,
-      try element(writer.old, column, writer.table, place) == element(writer.new, column, writer.table, place)
-    else { return try inheritedScope(writer) }
-    return place.scope
-  }
-
   /// The scope that a row inherits from the row that its scope column refers to.
-  func inheritedScope(_ writer: TableWriter) throws -> Scope {
+  final func inheritedScope(_ writer: TableWriter) throws -> Scope {
     let table = writer.table
     guard let column = table.schema.scopeColumn,
       let pointer = table.pointers.first(where: { $0.column == column })

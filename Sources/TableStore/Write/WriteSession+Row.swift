@@ -3,38 +3,11 @@ internal import LMDB
 extension WriteSession {
   /// Puts `writer.new` with its checksum under the row's key, in chunks when it is long.
   func putRow(_ writer: TableWriter) throws {
-    let table = writer.table
-    let keyspace = try table.requireKeyspace()
-    let sum = RowChecksum.of(writer.new.bytes, key: writer.rowKey.bytes, table: table.schema.id)
-    let rowBytes = writer.new.count
-    writer.new.append(littleEndian: sum)
-    defer { writer.new.truncate(to: rowBytes) }
-    if writer.new.count <= KeyLimits.inlineValue {
-      _ = try change { raw throws(LMDBError) in
-        try raw.put(writer.new.bytes, for: writer.rowKey.bytes, in: keyspace)
-      }
-    } else {
-      try putChunks(writer, keyspace)
+    let keyspace = try writer.table.requireKeyspace()
+    let bytes = try writer.withStoredEntries { key, value in
+      _ = try change { raw throws(LMDBError) in try raw.put(value, for: key, in: keyspace) }
     }
-    let bytes = writer.rowKey.count + writer.new.count
     writer.tally.count(KeySpace.rows, entries: 1, bytes: bytes)
-  }
-
-  private func putChunks(_ writer: TableWriter, _ keyspace: Keyspace) throws {
-    let length = writer.new.count
-    let stub = ByteBuffer(capacity: OverflowStub.byteCount)
-    stub.append(RowFormat.overflow)
-    stub.append(0)
-    stub.append(littleEndian: UInt64(length))
-    _ = try change { raw throws(LMDBError) in try raw.put(stub.bytes, for: writer.rowKey.bytes, in: keyspace) }
-    let key = OverflowStub.firstChunkKey(row: writer.rowKey.bytes)
-    for (number, start) in stride(from: 0, to: length, by: KeyLimits.chunk).enumerated() {
-      OverflowStub.setChunk(UInt64(number), in: key, row: writer.rowKey.bytes)
-      let end = min(start + KeyLimits.chunk, length)
-      _ = try change { raw throws(LMDBError) in
-        try raw.put(writer.new.bytes.extracting(start..<end), for: key.bytes, in: keyspace)
-      }
-    }
   }
 
   /// Removes what is stored under the row's key: its chunks, its bytes from the count, and, unless it is about to be
@@ -79,6 +52,37 @@ extension WriteSession {
 }
 
 extension TableWriter {
+  /// Lends what is stored of `new`: the row with its checksum under its key or, when it is long, a stub in its place and
+  /// its chunks.
+  ///
+  /// - Returns: the bytes that the row counts with.
+  func withStoredEntries(_ body: (_ key: RawSpan, _ value: RawSpan) throws -> Void) throws -> Int {
+    let sum = RowChecksum.of(new.bytes, key: rowKey.bytes, table: table.schema.id)
+    let rowBytes = new.count
+    new.append(littleEndian: sum)
+    defer { new.truncate(to: rowBytes) }
+    if new.count <= KeyLimits.inlineValue {
+      try body(rowKey.bytes, new.bytes)
+    } else {
+      try withChunks(body)
+    }
+    return rowKey.count + new.count
+  }
+
+  private func withChunks(_ body: (_ key: RawSpan, _ value: RawSpan) throws -> Void) throws {
+    let length = new.count
+    let stub = ByteBuffer(capacity: OverflowStub.byteCount)
+    stub.append(RowFormat.overflow)
+    stub.append(0)
+    stub.append(littleEndian: UInt64(length))
+    try body(rowKey.bytes, stub.bytes)
+    let key = OverflowStub.firstChunkKey(row: rowKey.bytes)
+    for (number, start) in stride(from: 0, to: length, by: KeyLimits.chunk).enumerated() {
+      OverflowStub.setChunk(UInt64(number), in: key, row: rowKey.bytes)
+      try body(key.bytes, new.bytes.extracting(start..<min(start + KeyLimits.chunk, length)))
+    }
+  }
+
   /// Starts `new` as a copy of `old`.
   func copyOldToNew() {
     new.removeAll()

@@ -3,7 +3,7 @@ internal import LMDB
 extension WriteSession {
   /// Stores a new row. The writer's `new` and keys are set, the keys' scope included.
   func insert(_ writer: TableWriter, at place: RowPlace, references: ReferenceCheck) throws {
-    try checkKey(place, of: writer.table.schema)
+    try writer.table.schema.checkKey(place)
     if try mayExist(place, in: writer.table), let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
       let schema = writer.table.schema
       throw StoreError(
@@ -15,15 +15,6 @@ extension WriteSession {
     if references == .all { try checkReferences(writer, at: place, isChange: false) }
     try update(writer, at: place, hasOld: false, hasNew: true)
     if writer.table.schema.hasIntegerKey { try use(place.integer, of: writer.table) }
-  }
-
-  /// Refuses a number that the primary key's column does not hold; 0 stands for "the next one" in SQL.
-  private func checkKey(_ place: RowPlace, of schema: TableSchema) throws {
-    let column = schema.columns[schema.primaryKey]
-    guard schema.hasIntegerKey, let range = column.type.integerRange else { return }
-    if place.integer == 0 || !range.contains(Int128(place.integer)) {
-      throw column.failure(schema, "is out of the range of \(column.type.sqlName)", "\(place.integer)")
-    }
   }
 
   /// Replaces the row in `writer.old` by that in `writer.new`.
@@ -45,5 +36,16 @@ extension WriteSession {
       }
     }
     return try value(writer.old.bytes) != value(writer.new.bytes)
+  }
+}
+
+extension TableSchema {
+  /// Refuses a number that the primary key's column does not hold; 0 stands for "the next one" in SQL.
+  func checkKey(_ place: RowPlace) throws {
+    let column = columns[primaryKey]
+    guard hasIntegerKey, let range = column.type.integerRange else { return }
+    if place.integer == 0 || !range.contains(Int128(place.integer)) {
+      throw column.failure(self, "is out of the range of \(column.type.sqlName)", "\(place.integer)")
+    }
   }
 }

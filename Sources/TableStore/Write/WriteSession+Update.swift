@@ -68,9 +68,7 @@ extension WriteSession {
   private func updateIndexes(_ writer: TableWriter, _ place: RowPlace, hasOld: Bool, hasNew: Bool) throws {
     let table = writer.table
     let keyspace = try table.requireKeyspace()
-    writer.holder.removeAll()
-    writer.holder.appendKey(place.scope)
-    writer.holder.append(writer.primaryKey.bytes)
+    writer.setHolder(place.scope)
     for (position, index) in table.indexes.enumerated() {
       if hasOld && hasNew && writer.keysAreEqual(at: position) { continue }
       let valueBytes = index.isUnique ? writer.holder.count : 0

@@ -1,0 +1,134 @@
+internal import Dispatch
+internal import Foundation
+internal import LMDB
+internal import Synchronization
+
+/// How rows are loaded.
+public struct LoadOptions: Sendable {
+  /// Bytes that rows and entries may take in memory until they are sorted; beyond that, sorted runs lie in files beside the
+  /// store, which end with the load. The pages that change take up to 512 MiB more.
+  public var memoryBytes = 1 << 30
+  /// How many threads make, encode and sort rows.
+  public var threads = max(1, ProcessInfo.processInfo.activeProcessorCount)
+  /// Whether every reference must have its target, in the store or in the load, as for an insert.
+  public var checksReferences = true
+  /// Is told how far the load is, from several threads, one at a time; what it throws ends the load.
+  public var onProgress: (@Sendable (LoadProgress) throws -> Void)?
+
+  /// The defaults.
+  public init() {}
+}
+
+/// How far a load is.
+public struct LoadProgress: Hashable, Sendable {
+  /// Rows encoded so far.
+  public var rows: Int
+  /// Entries of rows and indexes stored so far; 0 while rows come.
+  public var storedEntries: Int
+  /// How many there will be; 0 while rows come.
+  public var entries: Int
+}
+
+extension Store {
+  /// Loads many rows at once: in one transaction, all or none, several times as fast as inserts of one by one.
+  ///
+  /// Rows are taken as they are given, each with its primary key; nothing is filled in. They are encoded and sorted on
+  /// several threads while writers go on, then put in key order, so that pages of an empty table are full.
+  ///
+  /// ```swift
+  /// try store.load(.everything, Note.self, from: files) { file in try notes(in: file) }
+  /// ```
+  /// - Parameters:
+  ///   - parts: what makes some thousand rows each; taken by one thread at a time.
+  ///   - rows: makes the rows of a part, on several threads at once.
+  /// - Returns: how many rows were loaded.
+  /// - Throws: what a part or its rows throw, `.invalidValue`, `.duplicate`, `.missingReference`, `.crossesScope`;
+  ///   nothing is stored then.
+  @discardableResult
+  public func load<Row: Table, Part>(
+    _ reach: Reach, _: Row.Type = Row.self, from parts: some Sequence<Part>, options: LoadOptions = .init(),
+    rows: @Sendable (Part) throws -> [Row]
+  ) throws -> Int {
+    let table = catalog[Row.schema.id]
+    let count = max(1, options.threads)
+    do {
+      let workers = try (0..<count).map { _ in
+        try LoadWorker<Row>(self, table, reach, memoryBytes: options.memoryBytes / count)
+      }
+      try LoadLine(parts, options).run(workers, rows)
+      return try writeSync(reach) { db in try db.writeSession.store(workers, of: table, options) }
+    } catch let error as LMDBError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Loads rows that come in batches; see `load(_:_:from:options:rows:)`.
+  @discardableResult
+  public func load<Row: Table>(
+    _ reach: Reach, _ batches: some Sequence<[Row]>, options: LoadOptions = .init()
+  ) throws -> Int {
+    try load(reach, Row.self, from: batches, options: options) { $0 }
+  }
+
+  /// The folder that the file lies in.
+  var folder: String { URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false) }
+}
+
+/// Hands the parts of a load to its workers.
+private final class LoadLine<Part>: @unchecked Sendable {
+  private struct State {
+    var rows = 0
+    var failure: (any Error)?
+    var isOver = false
+  }
+
+  /// Used under the lock of `state` alone.
+  private var next: () -> Part?
+  private let onProgress: (@Sendable (LoadProgress) throws -> Void)?
+  private let state = Mutex(State())
+
+  init(_ parts: some Sequence<Part>, _ options: LoadOptions) {
+    var iterator = parts.makeIterator()
+    next = { iterator.next() }
+    onProgress = options.onProgress
+  }
+
+  /// Has the workers take all parts; throws what the first that fails throws.
+  func run<Row: Table>(_ workers: [LoadWorker<Row>], _ rows: @Sendable (Part) throws -> [Row]) throws {
+    nonisolated(unsafe) let workers = workers
+    DispatchQueue.concurrentPerform(iterations: workers.count) { number in
+      let worker = workers[number]
+      do {
+        while let part = take() {
+          let made = try rows(part)
+          for row in made { try worker.append(row) }
+          try count(made.count)
+        }
+        worker.finish()
+      } catch {
+        state.withLock { state in
+          state.isOver = true
+          if state.failure == nil { state.failure = error }
+        }
+      }
+    }
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+
+  private func take() -> Part? {
+    state.withLock { state in
+      guard !state.isOver, let part = next() else {
+        state.isOver = true
+        return nil
+      }
+      return part
+    }
+  }
+
+  private func count(_ rows: Int) throws {
+    try state.withLock { state in
+      state.rows += rows
+      try onProgress?(LoadProgress(rows: state.rows, storedEntries: 0, entries: 0))
+    }
+  }
+}
