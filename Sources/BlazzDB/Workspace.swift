@@ -40,11 +40,13 @@ public struct Workspace: Sendable {
     try store.writeSync(.tenant(id.rawValue)) { db in try body(checked(db)) }
   }
 
-  /// Loads many of the workspace's rows at once, each with its primary key; see `Store.load`.
+  /// Loads many of the workspace's rows at once; see `Store.load`.
   @discardableResult
-  public func load<Row: Table>(_ batches: some Sequence<[Row]>, options: LoadOptions = .init()) throws -> Int {
+  public func load<Row: Table>(
+    _ table: Row.Type = Row.self, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
+  ) throws -> Int {
     try read { db in _ = try checked(db) }
-    return try store.load(.tenant(id.rawValue), batches, options: options)
+    return try store.load(.tenant(id.rawValue), table, batches, options: options)
   }
 
   /// The tables; throws `.notFound` when the workspace went away since it was looked up.
@@ -82,18 +84,20 @@ public struct System: Sendable {
     try store.writeSync(.everything, body)
   }
 
-  /// Loads many rows at once, of any workspaces, each with its primary key; see `Store.load`.
+  /// Loads many rows at once, of any workspaces; see `Store.load`.
   @discardableResult
-  public func load<Row: Table>(_ batches: some Sequence<[Row]>, options: LoadOptions = .init()) throws -> Int {
-    try store.load(.everything, batches, options: options)
+  public func load<Row: Table>(
+    _ table: Row.Type = Row.self, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
+  ) throws -> Int {
+    try store.load(.everything, table, batches, options: options)
   }
 
-  /// Loads the rows that `rows` makes of parts, on several threads; see `Store.load`.
+  /// Loads the rows that `drafts` makes of parts, on several threads; see `Store.load`.
   @discardableResult
   public func load<Row: Table, Part>(
     _ table: Row.Type = Row.self, from parts: some Sequence<Part>, options: LoadOptions = .init(),
-    rows: @Sendable (Part) throws -> [Row]
+    drafts: @Sendable (Part) throws -> [Row.Draft]
   ) throws -> Int {
-    try store.load(.everything, table, from: parts, options: options, rows: rows)
+    try store.load(.everything, table, from: parts, options: options, drafts: drafts)
   }
 }

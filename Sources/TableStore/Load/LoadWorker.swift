@@ -11,6 +11,7 @@ final class LoadWorker<Row: Table> {
   private let tally: TableTally
   private let writer: TableWriter
   private let searches: [SearchLayout]
+  private let keys: LoadKeys
 
   /// The entries of rows, indexes and locators.
   let entries: EntrySorter
@@ -23,9 +24,9 @@ final class LoadWorker<Row: Table> {
 
   var sizes: TableSizes { tally.sizes }
 
-  init(_ store: Store, _ table: StoredTable, _ reach: Reach, memoryBytes: Int) throws {
+  init(_ store: Store, _ table: StoredTable, _ reach: Reach, _ keys: LoadKeys, memoryBytes: Int) throws {
     session = try ReadSession(store, reach)
-    (self.table, self.reach) = (table, reach)
+    (self.table, self.reach, self.keys) = (table, reach, keys)
     tally = TableTally(table, sizes: TableSizes())
     writer = tally.writer
     let reader = session
@@ -38,14 +39,29 @@ final class LoadWorker<Row: Table> {
 
   deinit { session.end() }
 
+  /// Takes one draft, as a row that is inserted.
+  ///
+  /// - Parameter scope: whose it is, where the caller knows.
+  func append(_ draft: Row.Draft, scope: Scope?) throws {
+    let own: Scope = if case .tenant(let tenant) = reach { .tenant(tenant) } else { .system }
+    let fill = DraftFill(key: 0, scope: scope ?? own, now: keys.now)
+    var row = draft.row(fill)
+    if table.schema.hasIntegerKey, row.primaryKey.keyInteger == 0 {
+      row = draft.row(DraftFill(key: keys.take(), scope: scope ?? own, now: keys.now))
+    }
+    try append(row, scope: scope)
+  }
+
   /// Encodes one row and keeps what has to be stored of it.
-  func append(_ row: Row) throws {
+  ///
+  /// - Parameter scope: whose it is, where the caller knows.
+  func append(_ row: Row, scope: Scope?) throws {
     writer.rows.begin()
     try row.write(to: &writer.rows)
     writer.new.removeAll()
     writer.rows.finish(into: writer.new)
     writer.setKey(.system, key: row.primaryKey)
-    let place = RowPlace(scope: try scope(of: row), integer: row.primaryKey.keyInteger ?? 0)
+    let place = RowPlace(scope: try self.scope(of: row, known: scope), integer: row.primaryKey.keyInteger ?? 0)
     try table.schema.checkKey(place)
     writer.setScope(place.scope)
     writer.setHolder(place.scope)
@@ -68,7 +84,11 @@ final class LoadWorker<Row: Table> {
     pending.finish()
   }
 
-  private func scope(of row: Row) throws -> Scope {
+  private func scope(of row: Row, known: Scope?) throws -> Scope {
+    if let known {
+      if let own = row.ownScope, own != known { throw StoreError.foreignRow(table.schema) }
+      return known
+    }
     let scope: Scope =
       switch table.schema.scope {
       case .global: .global

@@ -32,42 +32,77 @@ public struct LoadProgress: Hashable, Sendable {
 extension Store {
   /// Loads many rows at once: in one transaction, all or none, several times as fast as inserts of one by one.
   ///
-  /// Rows are taken as they are given, each with its primary key; nothing is filled in. They are encoded and sorted on
-  /// several threads while writers go on, then put in key order, so that pages of an empty table are full.
+  /// They are encoded and sorted on several threads while writers go on, then put in key order, so that pages of an empty
+  /// table are full. A draft without a primary key gets one behind those that are there; give keys to all or to none.
   ///
   /// ```swift
   /// try store.load(.everything, Note.self, from: files) { file in try notes(in: file) }
   /// ```
   /// - Parameters:
   ///   - parts: what makes some thousand rows each; taken by one thread at a time.
-  ///   - rows: makes the rows of a part, on several threads at once.
+  ///   - drafts: makes the rows of a part, on several threads at once.
   /// - Returns: how many rows were loaded.
   /// - Throws: what a part or its rows throw, `.invalidValue`, `.duplicate`, `.missingReference`, `.crossesScope`;
   ///   nothing is stored then.
   @discardableResult
   public func load<Row: Table, Part>(
     _ reach: Reach, _: Row.Type = Row.self, from parts: some Sequence<Part>, options: LoadOptions = .init(),
-    rows: @Sendable (Part) throws -> [Row]
+    drafts: @Sendable (Part) throws -> [Row.Draft]
+  ) throws -> Int {
+    try load(reach, parts, options) { (worker: LoadWorker<Row>, part) in
+      let drafts = try drafts(part)
+      for draft in drafts { try worker.append(draft, scope: nil) }
+      return drafts.count
+    }
+  }
+
+  /// Loads drafts that come in batches; see `load(_:_:from:options:drafts:)`.
+  @discardableResult
+  public func load<Row: Table>(
+    _ reach: Reach, _: Row.Type = Row.self, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
+  ) throws -> Int {
+    try load(reach, Row.self, from: batches, options: options) { $0 }
+  }
+
+  /// Loads whole rows as they are, each with its primary key; see `load(_:_:from:options:drafts:)`.
+  @discardableResult
+  public func load<Row: Table>(
+    _ reach: Reach, rows batches: some Sequence<[Row]>, options: LoadOptions = .init()
+  ) throws -> Int {
+    try load(reach, batches, options) { (worker: LoadWorker<Row>, rows) in
+      for row in rows { try worker.append(row, scope: nil) }
+      return rows.count
+    }
+  }
+
+  /// Loads drafts whose scopes the caller knows, which spares looking at what they inherit them from.
+  package func load<Row: Table, Part>(
+    _: Row.Type, from parts: some Sequence<Part>, options: LoadOptions,
+    scopedDrafts: @Sendable (Part) throws -> [(draft: Row.Draft, scope: Scope)]
+  ) throws -> Int {
+    try load(.everything, parts, options) { (worker: LoadWorker<Row>, part) in
+      let drafts = try scopedDrafts(part)
+      for (draft, scope) in drafts { try worker.append(draft, scope: scope) }
+      return drafts.count
+    }
+  }
+
+  private func load<Row: Table, Part>(
+    _ reach: Reach, _ parts: some Sequence<Part>, _ options: LoadOptions,
+    _ append: @Sendable (LoadWorker<Row>, Part) throws -> Int
   ) throws -> Int {
     let table = catalog[Row.schema.id]
     let count = max(1, options.threads)
     do {
+      let keys = LoadKeys(try read(reach) { db in try db.session.storedNextKey(of: table) ?? 1 })
       let workers = try (0..<count).map { _ in
-        try LoadWorker<Row>(self, table, reach, memoryBytes: options.memoryBytes / count)
+        try LoadWorker<Row>(self, table, reach, keys, memoryBytes: options.memoryBytes / count)
       }
-      try LoadLine(parts, options).run(workers, rows)
+      try LoadLine(parts, options).run(workers, append)
       return try writeSync(reach) { db in try db.writeSession.store(workers, of: table, options) }
     } catch let error as LMDBError {
       throw StoreError(error, path: path)
     }
-  }
-
-  /// Loads rows that come in batches; see `load(_:_:from:options:rows:)`.
-  @discardableResult
-  public func load<Row: Table>(
-    _ reach: Reach, _ batches: some Sequence<[Row]>, options: LoadOptions = .init()
-  ) throws -> Int {
-    try load(reach, Row.self, from: batches, options: options) { $0 }
   }
 
   /// The folder that the file lies in.
@@ -94,16 +129,14 @@ private final class LoadLine<Part>: @unchecked Sendable {
   }
 
   /// Has the workers take all parts; throws what the first that fails throws.
-  func run<Row: Table>(_ workers: [LoadWorker<Row>], _ rows: @Sendable (Part) throws -> [Row]) throws {
+  func run<Row: Table>(
+    _ workers: [LoadWorker<Row>], _ append: @Sendable (LoadWorker<Row>, Part) throws -> Int
+  ) throws {
     nonisolated(unsafe) let workers = workers
     DispatchQueue.concurrentPerform(iterations: workers.count) { number in
       let worker = workers[number]
       do {
-        while let part = take() {
-          let made = try rows(part)
-          for row in made { try worker.append(row) }
-          try count(made.count)
-        }
+        while let part = take() { try count(append(worker, part)) }
         worker.finish()
       } catch {
         state.withLock { state in
@@ -131,4 +164,15 @@ private final class LoadLine<Part>: @unchecked Sendable {
       try onProgress?(LoadProgress(rows: state.rows, storedEntries: 0, entries: 0))
     }
   }
+}
+
+/// The keys and the time that drafts get which have none.
+final class LoadKeys: Sendable {
+  let now = Date().cutToSeconds
+  private let next: Atomic<UInt64>
+
+  init(_ first: UInt64) { next = Atomic(first) }
+
+  /// A key that no other row of the load gets.
+  func take() -> UInt64 { next.wrappingAdd(1, ordering: .relaxed).oldValue }
 }

@@ -55,7 +55,8 @@ import Testing
     }
     try withTenants { store in
       try store.writeSync(.everything) { db in for note in notes[..<before] { try db.notes.insertWhole(note) } }
-      let loaded = try store.load(.everything, batches(notes[before...].shuffled(using: &random), 97), options: options)
+      let loaded = try store.load(
+        .everything, rows: batches(notes[before...].shuffled(using: &random), 97), options: options)
       #expect(loaded == notes.count - before)
       #expect(try store.rawEntries(Note.schema) == expected, "seed \(random.seed)")
       // The next key lies behind the loaded ones.
@@ -68,13 +69,27 @@ import Testing
     try withTenants { store in
       try store.writeSync(.tenant(2)) { db in _ = try db.notes.insert(.init(title: "of 2")) }
       let files = (1...10).map { Attachment(id: ID(UInt64($0)), noteID: 1, name: "file \($0)") }
-      try store.load(.everything, [files], options: options)
+      try store.load(.everything, rows: [files], options: options)
       #expect(try store.read(.tenant(2)) { db in try db.attachments.all() } == files)
       #expect(try store.read(.tenant(1)) { db in try db.attachments.count() } == 0)
       let error = storeError {
-        try store.load(.tenant(1), [[Attachment(id: 11, noteID: 1, name: "foreign")]])
+        try store.load(.tenant(1), rows: [[Attachment(id: 11, noteID: 1, name: "foreign")]])
       }
       #expect(error?.code == .crossesScope)
+    }
+  }
+
+  @Test func draftsGetKeysAndDefaults() throws {
+    try withTenants { store in
+      try store.writeSync(.tenant(2)) { db in _ = try db.notes.insert(.init(code: "first")) }
+      let drafts = (0..<100).map { Note.Draft(code: "draft \($0)") }
+      try store.load(.tenant(2), Note.self, [drafts], options: options)
+      let notes = try store.read(.tenant(2)) { db in try db.notes.orderedByKey().all() }
+      #expect(notes.map(\.id.rawValue) == Array(1...101))
+      #expect(Set(notes.compactMap(\.code)) == Set(drafts.compactMap(\.code) + ["first"]))
+      #expect(notes.allSatisfy { $0.author == "nobody" && $0.createdAt != nil })
+      let next = try store.writeSync(.tenant(2)) { db in try db.notes.insert(.init(code: "last")).id }
+      #expect(next == 102)
     }
   }
 
@@ -96,7 +111,7 @@ import Testing
       case 4: (notes[900].workspaceID, code) = (99, .missingReference)
       default: (notes[900].code, code) = (String(repeating: "x", count: 41), .invalidValue)
       }
-      let error = storeError { try store.load(.everything, batches(notes, 100), options: options) }
+      let error = storeError { try store.load(.everything, rows: batches(notes, 100), options: options) }
       #expect(error?.code == code && error?.table == "notes")
       switch kind {
       case 0: #expect(error?.constraint == "notes_code_unique" && error?.otherKey == "1")
@@ -111,9 +126,9 @@ import Testing
   @Test func textKeysAreLoaded() throws {
     try withStore { store in
       let settings = (0..<500).map { Setting(name: "name \($0)", value: "\($0)") }
-      try store.load(.everything, [settings])
+      try store.load(.everything, rows: [settings])
       #expect(try store.read(.everything) { db in try db.settings.get("NAME 77")?.value } == "77")
-      let error = storeError { try store.load(.everything, [[Setting(name: "Name 3", value: nil)]]) }
+      let error = storeError { try store.load(.everything, rows: [[Setting(name: "Name 3", value: nil)]]) }
       #expect(error?.code == .duplicate && error?.value == "name 3")
     }
   }
@@ -125,8 +140,8 @@ import Testing
       func letters(_ ids: ClosedRange<Int>) -> [Letter] {
         ids.map { Letter(id: ID(UInt64($0)), workspaceID: 1, title: "word\($0 % 7) all", sender: "sender \($0)") }
       }
-      try store.load(.everything, [letters(1...300)])
-      try store.load(.everything, [letters(301...(300 + added))])
+      try store.load(.everything, rows: [letters(1...300)])
+      try store.load(.everything, rows: [letters(301...(300 + added))])
       for word in 0..<7 {
         let found = try store.read(.tenant(1)) { db in try db.letters.search("+word\(word) +all").ids() }
         #expect(found.map { Int($0.rawValue) } == (1...(300 + added)).filter { $0 % 7 == word })
@@ -145,7 +160,7 @@ import Testing
         most.withLock { $0 = max($0, progress.rows) }
         if progress.rows >= 2_500 { throw Abandoned() }
       }
-      #expect(throws: Abandoned.self) { try store.load(.everything, batches(notes, 500), options: options) }
+      #expect(throws: Abandoned.self) { try store.load(.everything, rows: batches(notes, 500), options: options) }
       #expect(most.withLock { $0 } >= 2_500)
       #expect(try store.rawEntries(Note.schema) == before)
     }
