@@ -2,7 +2,7 @@
 
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search
+.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
@@ -25,6 +25,11 @@ bench-search: setup ## Searches by Blazz, SQLite's FTS5 and MariaDB, in one run;
 	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
 	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
 	swift run --configuration release --package-path Benchmarks SearchCheck $(SIZE)
+
+bench-writes: setup ## Commits, inserts and bulk loads beside bare LMDB and SQLite, in one run; CHATS=100000 for fewer.
+	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
+	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
+	swift run --configuration release --package-path Benchmarks WriteCheck $(CHATS)
 
 setup: ## Installs the system libraries where they are missing.
 	@Scripts/setup.sh

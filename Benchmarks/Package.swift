@@ -19,6 +19,8 @@ let package = Package(
     .executableTarget(name: "QueryCheck", dependencies: ["BenchmarkSupport", "CQueryPeers"] + blazz),
     .target(name: "CSearchPeers", dependencies: ["CSQLite"]),
     .executableTarget(name: "SearchCheck", dependencies: ["BenchmarkSupport", "CSearchPeers"] + blazz),
+    .target(name: "CWritePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
+    .executableTarget(name: "WriteCheck", dependencies: ["BenchmarkSupport", "CWritePeers"] + blazz),
   ],
   swiftLanguageModes: [.v6]
 )
