@@ -43,7 +43,7 @@ public struct Workspace: Sendable {
   /// Loads many of the workspace's rows at once; see `Store.load`.
   @discardableResult
   public func load<Row: Table>(
-    _ table: Row.Type = Row.self, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
+    _ table: Row.Type, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
   ) throws -> Int {
     try read { db in _ = try checked(db) }
     return try store.load(.tenant(id.rawValue), table, batches, options: options)
@@ -87,7 +87,7 @@ public struct System: Sendable {
   /// Loads many rows at once, of any workspaces; see `Store.load`.
   @discardableResult
   public func load<Row: Table>(
-    _ table: Row.Type = Row.self, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
+    _ table: Row.Type, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
   ) throws -> Int {
     try store.load(.everything, table, batches, options: options)
   }
@@ -95,7 +95,7 @@ public struct System: Sendable {
   /// Loads the rows that `drafts` makes of parts, on several threads; see `Store.load`.
   @discardableResult
   public func load<Row: Table, Part>(
-    _ table: Row.Type = Row.self, from parts: some Sequence<Part>, options: LoadOptions = .init(),
+    _ table: Row.Type, from parts: some Sequence<Part>, options: LoadOptions = .init(),
     drafts: @Sendable (Part) throws -> [Row.Draft]
   ) throws -> Int {
     try store.load(.everything, table, from: parts, options: options, drafts: drafts)

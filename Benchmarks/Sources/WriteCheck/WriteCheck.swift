@@ -107,7 +107,7 @@ struct WriteCheck {
   private func load() throws {
     let blazz = try open("load.blazz", .full)
     let spent = try nanoseconds {
-      try blazz.system.load(from: WrittenChats.parts(chats)) { $0.map(WrittenChats.chat) }
+      try blazz.system.load(Chat.self, from: WrittenChats.parts(chats)) { $0.map(WrittenChats.chat) }
     }
     let bytes = try blazz.statistics().tables.first { $0.name == "chats" }!
     print("bulk load, durable: Blazz \(Int(Double(chats) / spent * 1e9)) chats/s,"

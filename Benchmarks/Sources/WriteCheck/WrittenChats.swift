@@ -1,6 +1,7 @@
 import BenchmarkSupport
 import BlazzDB
 import Foundation
+import TableStore
 
 /// The CRM that chats are written into, and chats by their numbers: the same for the same number.
 struct WrittenChats: Sendable {
@@ -13,12 +14,12 @@ struct WrittenChats: Sendable {
     try blazz.system.load(
       User.self, [[.init(id: 1, firstName: "Agent", email: "agent@example.com", createdAt: time, updatedAt: time)]])
     try blazz.system.load(
-      from: [1...UInt64(workspaces)],
+      WorkspaceRecord.self, from: [1...UInt64(workspaces)],
       drafts: { ids in
         ids.map { WorkspaceRecord.Draft(id: ID($0), identifier: "ws-\($0)", createdBy: 1, createdAt: time, updatedAt: time) }
       })
     try blazz.system.load(
-      from: parts(contacts),
+      Contact.self, from: parts(contacts),
       drafts: { ids in
         ids.map { id in
           Contact.Draft(

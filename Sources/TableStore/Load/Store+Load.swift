@@ -46,7 +46,7 @@ extension Store {
   ///   nothing is stored then.
   @discardableResult
   public func load<Row: Table, Part>(
-    _ reach: Reach, _: Row.Type = Row.self, from parts: some Sequence<Part>, options: LoadOptions = .init(),
+    _ reach: Reach, _: Row.Type, from parts: some Sequence<Part>, options: LoadOptions = .init(),
     drafts: @Sendable (Part) throws -> [Row.Draft]
   ) throws -> Int {
     try load(reach, parts, options) { (worker: LoadWorker<Row>, part) in
@@ -59,7 +59,7 @@ extension Store {
   /// Loads drafts that come in batches; see `load(_:_:from:options:drafts:)`.
   @discardableResult
   public func load<Row: Table>(
-    _ reach: Reach, _: Row.Type = Row.self, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
+    _ reach: Reach, _: Row.Type, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
   ) throws -> Int {
     try load(reach, Row.self, from: batches, options: options) { $0 }
   }
