@@ -17,13 +17,17 @@ public struct Generator: RandomNumberGenerator {
   /// A UUID as text, in lower case.
   public mutating func uuid() -> String {
     let (high, low) = (next(), next())
-    func hex(_ word: UInt64, _ digits: Int) -> String {
-      let text = String(word, radix: 16)
-      return String(repeating: "0", count: digits - text.count) + text
+    let digits: StaticString = "0123456789abcdef"
+    return String(unsafeUninitializedCapacity: 36) { text in
+      for place in 0..<36 {
+        if [8, 13, 18, 23].contains(place) {
+          text[place] = UInt8(ascii: "-")
+        } else {
+          let word = place < 18 ? high : low
+          text[place] = digits.utf8Start[Int(word >> UInt64(place * 7 % 61) & 15)]
+        }
+      }
+      return 36
     }
-    return [
-      hex(high >> 32, 8), hex(high >> 16 & 0xFFFF, 4), hex(high & 0xFFFF, 4), hex(low >> 48, 4),
-      hex(low & 0xFFFF_FFFF_FFFF, 12),
-    ].joined(separator: "-")
   }
 }

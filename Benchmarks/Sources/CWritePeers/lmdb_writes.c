@@ -21,11 +21,11 @@ static int put_row(MDB_txn *txn, MDB_dbi dbi, lmdb_row_shape shape, uint64_t num
   uint8_t key[64] = {0}, row[2048];
   memset(row, (int)number, sizeof row);
   for (int entry = 0; entry <= shape.entries; entry++) {
-    // Entry 0 is the row, whose key rises; half of the indexes' keys rise too, as times and ids do.
-    uint64_t order = entry % 2 ? mixed(number * 31 + (uint64_t)entry) : number;
+    // Entry 0 tells by a rising id whose row it is; the row, entry 1, and the indexes lie by workspace or value.
+    uint64_t order = entry ? mixed(number * 31 + (uint64_t)entry) : number;
     key[0] = (uint8_t)entry;
     for (int byte = 0; byte < 8; byte++) key[1 + byte] = (uint8_t)(order >> (56 - 8 * byte));
-    MDB_val k = {(size_t)shape.key_bytes, key}, v = {entry ? 0 : (size_t)shape.row_bytes, row};
+    MDB_val k = {(size_t)shape.key_bytes, key}, v = {entry == 1 ? (size_t)shape.row_bytes : 0, row};
     int code = mdb_put(txn, dbi, &k, &v, 0);
     if (code) return code;
   }

@@ -40,7 +40,7 @@ struct WriteCheck {
     let blazz = try open("commits.blazz", .full)
     defer { try? blazz.close() }
     try check(sqlite_make(path("commits.sqlite")))
-    let shape = lmdb_row_shape(entries: 9, key_bytes: 26, row_bytes: 330)
+    let shape = lmdb_row_shape(entries: 8, key_bytes: 26, row_bytes: 330)
     var (floor, own, peer): ([Double], [Double], [Double]) = ([], [], [])
     var number: UInt64 = 1
     for _ in 0..<8 {
@@ -48,21 +48,27 @@ struct WriteCheck {
       try check(lmdb_commit_rows(path("floor.lmdb"), shape, number, 1, 100, &times))
       floor += times
       for id in number..<number + 100 {
-        own.append(try nanoseconds { try blazz.system.writeSync { db in _ = try db.chats.insert(WrittenChats.chat(id)) } })
+        own.append(
+          try nanoseconds { try blazz.system.writeSync { db in _ = try db.chats.insert(WrittenChats.chat(id)) } })
       }
       try check(sqlite_commit_rows(path("commits.sqlite"), number, 1, 100, &times))
       peer += times
       number += 100
     }
-    print("one durable commit of one chat, median: Blazz \(micro(median(own))), bare LMDB \(micro(median(floor)))"
-      + " (\(ratio(median(own), median(floor)))), SQLite \(micro(median(peer)))")
+    print(
+      "one durable commit of one chat, median: Blazz \(micro(median(own))), bare LMDB \(micro(median(floor)))"
+        + " (\(ratio(median(own), median(floor)))), SQLite \(micro(median(peer)))")
     let alone = 1e9 / (own.reduce(0, +) / Double(own.count))
     let together = try await concurrentCommits(blazz, first: number)
     var spent = 0.0
     try check(sqlite_commit_concurrently(path("commits.sqlite"), number, 64, 2_000, &spent))
     let sqlite = max(1e9 / (peer.reduce(0, +) / Double(peer.count)), 2_000 / spent * 1e9)
-    print("durable commits/s: Blazz 64 writers \(Int(together)), one writer \(Int(alone)) (\(ratio(together, alone)));"
-      + " SQLite's best of one and of 64 connections \(Int(sqlite)) (\(ratio(together, sqlite)))")
+    var group = [Double](repeating: 0, count: 50)
+    try check(lmdb_commit_rows(path("floor.lmdb"), shape, number, 64, 50, &group))
+    print("durable rows/s of bare LMDB, 64 a commit: \(Int(64 / median(group) * 1e9))")
+    print(
+      "durable commits/s: Blazz 64 writers \(Int(together)), one writer \(Int(alone)) (\(ratio(together, alone)));"
+        + " SQLite's best of one and of 64 connections \(Int(sqlite)) (\(ratio(together, sqlite)))")
   }
 
   private func concurrentCommits(_ blazz: Blazz, first: UInt64) async throws -> Double {
@@ -88,7 +94,7 @@ struct WriteCheck {
     let blazz = try open("batches.blazz", .full)
     try check(sqlite_make(path("batches.sqlite")))
     var (own, peer, floor): ([Double], [Double], [Double]) = ([], [], [])
-    let shape = lmdb_row_shape(entries: 9, key_bytes: 26, row_bytes: 330)
+    let shape = lmdb_row_shape(entries: 8, key_bytes: 26, row_bytes: 330)
     for batch in 0..<UInt64(10) {
       let chats = (1...10_000).map { WrittenChats.chat(batch * 10_000 + $0) }
       own.append(
@@ -110,9 +116,10 @@ struct WriteCheck {
       try blazz.system.load(Chat.self, from: WrittenChats.parts(chats)) { $0.map(WrittenChats.chat) }
     }
     let bytes = try blazz.statistics().tables.first { $0.name == "chats" }!
-    print("bulk load, durable: Blazz \(Int(Double(chats) / spent * 1e9)) chats/s,"
-      + " \((bytes.rowBytes + bytes.indexBytes) / chats) bytes of entries a chat,"
-      + " file \(try blazz.statistics().fileBytes >> 20) MiB")
+    print(
+      "bulk load, durable: Blazz \(Int(Double(chats) / spent * 1e9)) chats/s,"
+        + " \((bytes.rowBytes + bytes.indexBytes) / chats) bytes of entries a chat,"
+        + " file \(try blazz.statistics().fileBytes >> 20) MiB")
     var sqlite = 0.0
     try check(sqlite_bulk_load(path("load.sqlite"), UInt64(chats), &sqlite))
     print("bulk load, not durable: SQLite \(Int(Double(chats) / sqlite * 1e9)) chats/s")
@@ -142,7 +149,8 @@ struct WriteCheck {
     let busy = try pointReads(blazz, 20_000)
     isDone.withLock { $0 = true }
     ended.wait()
-    print("a chat by id, p99: idle \(micro(idle)), beside a writer that never rests \(micro(busy)) (\(ratio(busy, idle)))")
+    print(
+      "a chat by id, p99: idle \(micro(idle)), beside a writer that never rests \(micro(busy)) (\(ratio(busy, idle)))")
   }
 
   private func pointReads(_ blazz: Blazz, _ count: Int) throws -> Double {

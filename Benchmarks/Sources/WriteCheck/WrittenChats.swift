@@ -16,14 +16,17 @@ struct WrittenChats: Sendable {
     try blazz.system.load(
       WorkspaceRecord.self, from: [1...UInt64(workspaces)],
       drafts: { ids in
-        ids.map { WorkspaceRecord.Draft(id: ID($0), identifier: "ws-\($0)", createdBy: 1, createdAt: time, updatedAt: time) }
+        ids.map {
+          WorkspaceRecord.Draft(id: ID($0), identifier: "ws-\($0)", createdBy: 1, createdAt: time, updatedAt: time)
+        }
       })
     try blazz.system.load(
       Contact.self, from: parts(contacts),
       drafts: { ids in
         ids.map { id in
           Contact.Draft(
-            id: ID(id), workspaceID: workspace(contact: id), firstName: "Name \(id % 500)", phone: "+62812\(10_000_000 + id)",
+            id: ID(id), workspaceID: workspace(contact: id), firstName: "Name \(id % 500)",
+            phone: "+62812\(10_000_000 + id)",
             createdBy: 1, createdAt: time, updatedAt: time)
         }
       })

@@ -1,8 +1,11 @@
+internal import CLMDB
+
 /// One sorted run, gone through once.
 ///
 /// Invariant: between two calls of `advance()` the bytes of the present entry stay where they are.
 final class EntryRun {
   private static let windowBytes = 1 << 19
+  private static let entriesAhead = 12
 
   /// The key's first 16 bytes as a number.
   @exclusivity(unchecked) private(set) var head: UInt128 = 0
@@ -51,6 +54,9 @@ final class EntryRun {
     while list < lists.count, place == lists[list].count { (list, place) = (list + 1, 0) }
     guard list < lists.count else { return false }
     let entry = lists[list][place]
+    // The entries are in order, their bytes are not: each would be waited for.
+    let ahead = place + Self.entriesAhead
+    if ahead < lists[list].count { blazz_prefetch(lists[list][ahead].key) }
     (head, key, keyCount, valueCount) = (entry.head, entry.key, Int(entry.keyCount), Int(entry.valueCount))
     place += 1
     return true

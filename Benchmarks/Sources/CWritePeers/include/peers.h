@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// What a row of chats comes to in Blazz: entries of indexes with random keys, and the row itself.
+/// What a row of chats comes to in Blazz: a rising entry, and as many with random keys, the first of which is the row.
 typedef struct {
   int entries;
   int key_bytes;
