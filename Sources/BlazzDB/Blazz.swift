@@ -80,6 +80,18 @@ public final class Blazz: Sendable {
   /// Brings the lists of all full-text indexes up to the rows, so that nothing is left of words that were changed.
   public func foldSearches() throws { try store.foldSearches() }
 
+  /// Writes a copy of the last committed state to a new file, while readers and writers go on; see `Store.backup`.
+  ///
+  /// - Parameters:
+  ///   - target: where to; there must be no such file.
+  ///   - repacking: whether its pages are filled in key order, so that nothing is left of what was erased.
+  ///   - onProgress: is told how far a repacking copy is; what it throws ends it.
+  public func backup(
+    to target: String, repacking: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
+  ) throws {
+    try store.backup(to: target, repacking: repacking, onProgress: onProgress)
+  }
+
   /// What the file and its tables hold.
   public func statistics() throws -> StoreStatistics { try store.statistics() }
 

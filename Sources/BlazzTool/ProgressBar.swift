@@ -17,6 +17,9 @@ final class ProgressBar {
   /// Shows how many of some rows are read.
   func show(rows: Int, of total: Int) { show(rows, of: total, "(\(rows) rows)") }
 
+  /// Shows how many of some entries are written.
+  func show(entries: Int, of total: Int) { show(entries, of: total, "(\(entries) entries)") }
+
   /// Shows how far an export is.
   func show(_ progress: ExportProgress) {
     show(progress.rowsWritten, of: progress.totalRows, "(\(progress.rowsWritten) rows)")

@@ -1,0 +1,26 @@
+internal import LMDB
+
+extension Store {
+  /// Writes a copy of the last committed state to a new file, flushed; readers and writers go on meanwhile.
+  ///
+  /// With `repacking` its pages are filled in key order: it is as small as can be, and no byte is left in it of what was
+  /// erased. Without, it is the file as it is, free pages included, which is faster.
+  ///
+  /// - Parameters:
+  ///   - target: where to; there must be no such file. It appears under its name once it is whole.
+  ///   - onProgress: is told how far it is: entries, or without `repacking` nothing; what it throws ends it.
+  /// - Throws: `.cannotOpen` when there is such a file or no right to write, `.full`, or what `onProgress` throws; there is
+  ///   no new file then.
+  public func backup(
+    to target: String, repacking: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
+  ) throws {
+    do {
+      guard repacking else { return try environment.copy(toPath: target) }
+      try environment.repack(toPath: target, onProgress)
+    } catch let error as LMDBError where error.reason == .code(.fileExists) {
+      throw StoreError(.cannotOpen, "\(target) exists; name a file that does not")
+    } catch let error as LMDBError {
+      throw StoreError(error, path: target)
+    }
+  }
+}
