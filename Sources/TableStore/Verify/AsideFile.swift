@@ -11,14 +11,18 @@ final class AsideFile {
   /// - Parameter store: the store's file.
   init(store: String) { path = store + ".aside.jsonl" }
 
+  /// Lines are written from so many bytes on, before anybody asks.
+  private static let bufferBytes = 4 << 20
+
   /// Keeps an entry.
-  func append(table: String, key: RawSpan, value: RawSpan, reason: String) {
+  func append(table: String, key: RawSpan, value: RawSpan, reason: String) throws {
     lines += Array("{\"repair\":\(Self.quoted(table)),\"key\":\"".utf8)
     Self.append(hexOf: key, to: &lines)
     lines += Array("\",\"bytes\":\"".utf8)
     Self.append(hexOf: value, to: &lines)
     lines += Array("\",\"reason\":\(Self.quoted(reason))}\n".utf8)
     lineCount += 1
+    if lines.count > Self.bufferBytes { try flush() }
   }
 
   /// Brings what was appended to the disk; throws, and keeps it for the next time, where that cannot be.

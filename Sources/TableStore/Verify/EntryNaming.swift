@@ -22,9 +22,17 @@ final class EntryNaming: RowVisitor {
   private struct Conflict {
     let space: Int
     let key: UInt64
-    let fault: VerifyFault?
-    let mend: Mend?
   }
+
+  /// What to say and to do about a conflict.
+  private struct Detail {
+    let key: String?
+    let values: String
+    let mend: Mend
+  }
+
+  /// Of so many conflicts the details are kept; those of others are found once these are mended.
+  private static let mostDetails = 1 << 16
 
   /// What an entry takes in a dictionary, more or less.
   private static let entryBytes = 64
@@ -36,9 +44,11 @@ final class EntryNaming: RowVisitor {
   private let rows: RowSums
   private let expected: ExpectedEntries
   private(set) var faults = FaultList()
-  private var wanted: [Set<Int>]
+  /// By key space and bucket, whether it is to be looked at now.
+  private var wanted: [[Bool]]
   private var found: [[UInt64: Found]]
   private var conflicts: [Conflict] = []
+  private var details: [Detail] = []
   private let rowKey = ByteBuffer()
 
   init(_ rows: RowSums, _ session: Session, _ context: VerifyContext) {
@@ -64,15 +74,19 @@ final class EntryNaming: RowVisitor {
   }
 
   private func runGroup(_ group: [Bucket]) throws {
-    for space in spaces.indices { wanted[space] = Set(group.filter { $0.space == space }.map(\.number)) }
-    for space in spaces.indices where !wanted[space].isEmpty {
+    for space in spaces.indices {
+      wanted[space] = [Bool](repeating: false, count: rows.sums[space].bucketCount)
+      let own = group.filter { $0.space == space }
+      for bucket in own { wanted[space][bucket.number] = true }
+      guard !own.isEmpty else { continue }
+      found[space].reserveCapacity(own.reduce(0) { $0 + $1.count })
       try walk(space) { hash, key, value in
         found[space][hash] = Found(entry: entry(hash, value))
       }
     }
     try RowWalk(session, table).run(self)
-    for conflict in conflicts { settle(conflict) }
-    conflicts = []
+    for place in conflicts.indices { settle(place) }
+    (conflicts, details) = ([], [])
     for space in spaces.indices where found[space].values.contains(where: { !$0.isMatched }) {
       try walk(space) { hash, key, value in
         if found[space][hash]?.isMatched == false { nameSurplus(space, key, value) }
@@ -91,7 +105,7 @@ final class EntryNaming: RowVisitor {
     let prefix = KeyRange(prefix: [spaces[space].id])
     try session.walk(table.requireKeyspace(), prefix) { key, value in
       let hash = context.hash.of(key)
-      if wanted[space].contains(rows.sums[space].bucket(hash)) { try body(hash, key, value) }
+      if wanted[space][rows.sums[space].bucket(hash)] { try body(hash, key, value) }
       return true
     }
   }
@@ -102,12 +116,12 @@ final class EntryNaming: RowVisitor {
     try context.count(0)
     try expected.forEach(row, place, key: key) { space, key, value in
       let hash = context.hash.of(key)
-      guard wanted[space].contains(rows.sums[space].bucket(hash)) else { return }
+      guard wanted[space][rows.sums[space].bucket(hash)] else { return }
       let entry = entry(hash, value)
       switch found[space][hash] {
       case let there? where there.entry == entry: found[space][hash]?.isMatched = true
       case nil: nameMissing(space, key, value, row)
-      case _?: try noteConflict(space, hash, key, value, row)
+      case _?: noteConflict(space, hash, key, value, row)
       }
     }
   }
@@ -116,7 +130,7 @@ final class EntryNaming: RowVisitor {
     guard let place else { return }
     try expected.withLocator(place, key: key) { space, key, value in
       let hash = context.hash.of(key)
-      guard wanted[space].contains(rows.sums[space].bucket(hash)) else { return }
+      guard wanted[space][rows.sums[space].bucket(hash)] else { return }
       // Its entry goes with it when it is set aside; until then only a row that is there has none to lack.
       found[space][hash]?.isMatched = true
     }
@@ -133,31 +147,27 @@ final class EntryNaming: RowVisitor {
 
   private func noteConflict(
     _ space: Int, _ hash: UInt64, _ key: RawSpan, _ value: RawSpan, _ row: borrowing RowReader
-  ) throws {
-    var fault: VerifyFault?
-    if faults.lists(.wrongEntry, table.schema.name) || faults.lists(.duplicate, table.schema.name) {
-      let values = shownValues(space, row)
-      fault = VerifyFault(
-        kind: .wrongEntry, table: table.schema.name, index: spaces[space].name, key: shownKey(of: row), message: values)
-    }
-    let mend = context.mends.map { _ in
-      Mend.entry(table: table.schema.id, key: key.copied, value: value.copied)
-    }
-    conflicts.append(Conflict(space: space, key: hash, fault: fault, mend: mend))
+  ) {
+    conflicts.append(Conflict(space: space, key: hash))
+    guard details.count < Self.mostDetails else { return }
+    let mend = Mend.entry(table: table.schema.id, key: key.copied, value: value.copied)
+    details.append(Detail(key: shownKey(of: row), values: shownValues(space, row), mend: mend))
   }
 
   /// Says of an entry that names another row whether that one has the values too, or the entry is wrong.
-  private func settle(_ conflict: Conflict) {
+  private func settle(_ place: Int) {
+    let conflict = conflicts[place]
+    let detail = place < details.count ? details[place] : nil
     let isDuplicate = found[conflict.space][conflict.key]?.isMatched == true
-    let (name, values) = (shownName(conflict.space), conflict.fault?.message ?? "")
+    let (name, values) = (shownName(conflict.space), detail?.values ?? "")
     faults.add(
-      isDuplicate ? .duplicate : .wrongEntry, table.schema.name, index: conflict.fault?.index, key: conflict.fault?.key,
+      isDuplicate ? .duplicate : .wrongEntry, table.schema.name, index: spaces[conflict.space].name, key: detail?.key,
       isDuplicate
         ? "another row has the same values, which \(name) takes once\(values)"
-        : "the entry in \(name) names another row\(values)")
+        : "the entry in \(name) does not name the row\(values)")
     guard !isDuplicate else { return }
     found[conflict.space][conflict.key]?.isMatched = true
-    if let mend = conflict.mend { context.mends?.add(mend) }
+    if let detail { context.mends?.add(detail.mend) }
   }
 
   private func nameSurplus(_ space: Int, _ key: RawSpan, _ value: RawSpan) {

@@ -28,6 +28,8 @@ final class EntrySums: @unchecked Sendable {
   /// How many bits suit a table of so many rows: a bucket has some thousand entries.
   static func bits(rows: Int64) -> Int { min(max(64 - (rows >> 10).leadingZeroBitCount, 4), 12) }
 
+  var bucketCount: Int { buckets.count }
+
   /// The bucket of a key's hash.
   @inline(__always)
   func bucket(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> shift) }

@@ -15,6 +15,8 @@ struct ParentCheck {
     let isInherited: Bool
     /// Whether the column is the scope itself, which is the same for all rows of a scope.
     let isScope: Bool
+    /// Whether the tenant of the scope at hand is known to be there.
+    var isScopeThere = false
     /// Rows that refer to another workspace.
     var crossing = 0
   }
@@ -51,12 +53,18 @@ struct ParentCheck {
   mutating func check(
     _ row: borrowing RowReader, _ place: RowWalk.Place, _ fault: (VerifyFault.Kind, String, String) throws -> Void
   ) throws {
-    let isNewScope = place.scope != scope
-    scope = place.scope
-    for position in pointers.indices where isNewScope || !pointers[position].isScope {
+    if place.scope != scope {
+      scope = place.scope
+      for position in pointers.indices { pointers[position].isScopeThere = false }
+    }
+    for position in pointers.indices where !pointers[position].isScopeThere {
       let (slot, parent) = (pointers[position].slot, pointers[position].parent)
+      if row.isNull(slot) && !pointers[position].isInherited { continue }
       if slot.kind != .variable, let number = row.number(slot) {
-        if number >= 0, let id = UInt64(exactly: number), try parents[parent].contains(id, place.scope) { continue }
+        if number >= 0, let id = UInt64(exactly: number), try parents[parent].contains(id, place.scope) {
+          pointers[position].isScopeThere = pointers[position].isScope
+          continue
+        }
       }
       try checkFurther(position, row, place, fault)
     }

@@ -84,19 +84,16 @@ final class RowWalk {
   private func visit(_ key: RawSpan, _ value: RawSpan, _ chunks: inout Cursor, _ visitor: some RowVisitor) throws {
     let place = place(of: key)
     let isLong = value.byteCount > 0 && value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow != 0
-    if isLong {
-      let isWhole = try gather(key, value, &chunks)
-      try passRest(of: key, &chunks, isWhole ? visitor : nil)
-      guard isWhole else {
-        return try visitor.visitUnreadable(place, key: key, stored: value, "its chunks are not what its stub says")
-      }
+    let reason: String?
+    if try isLong && !gather(key, value, &chunks) {
+      reason = "its chunks are not what its stub says"
+    } else if let place {
+      reason = try isLong ? read(whole.bytes, key, place, visitor) : read(value, key, place, visitor)
     } else {
-      try passRest(of: key, &chunks, visitor)
+      reason = "its key does not follow the format"
     }
-    guard let place else {
-      return try visitor.visitUnreadable(nil, key: key, stored: value, "its key does not follow the format")
-    }
-    let reason = try isLong ? read(whole.bytes, key, place, visitor) : read(value, key, place, visitor)
+    // The chunks of a row that cannot be read are part of that fault.
+    try passRest(of: key, &chunks, reason == nil ? visitor : nil)
     if let reason { try visitor.visitUnreadable(place, key: key, stored: value, reason) }
   }
 
@@ -144,7 +141,7 @@ final class RowWalk {
     return whole.count == Int(length)
   }
 
-  /// Passes over the chunks of a row that are left; they are surplus unless the row's chunks are at fault altogether.
+  /// Passes over the chunks of a row that are left, and lends them to a visitor as surplus ones.
   @inline(__always)
   private func passRest(of key: RawSpan, _ chunks: inout Cursor, _ visitor: (some RowVisitor)?) throws {
     while chunks.isPositioned, chunks.key.extracting(droppingFirst: 1).starts(with: key.extracting(droppingFirst: 1)) {

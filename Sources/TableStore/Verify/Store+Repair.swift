@@ -117,7 +117,7 @@ private struct RepairRun {
     _ key: [UInt8], _ keyspace: Keyspace, _ table: StoredTable, _ reason: String, _ session: WriteSession
   ) throws {
     _ = try session.transaction.withValue(for: key.span.bytes, in: keyspace) { value in
-      aside.append(table: table.schema.name, key: key.span.bytes, value: value, reason: reason)
+      try aside.append(table: table.schema.name, key: key.span.bytes, value: value, reason: reason)
     }
     _ = try session.change { raw throws(LMDBError) in try raw.delete(key.span.bytes, in: keyspace) }
   }

@@ -33,13 +33,15 @@ final class Verifier {
     let run: @Sendable (Session) throws -> Void
   }
 
+  private static let mostThreads = 4
+
   private let store: Store
   private let tables: [StoredTable]
   private let context: VerifyContext
 
   init(_ store: Store, _ tables: [StoredTable], memoryBytes: Int, mends: MendList?) {
     (self.store, self.tables) = (store, tables)
-    context = VerifyContext(memoryBytes: memoryBytes, mends: mends)
+    context = VerifyContext(memoryBytes: memoryBytes / Self.mostThreads, mends: mends)
   }
 
   /// Looks through the tables.
@@ -104,9 +106,9 @@ final class Verifier {
     }
   }
 
-  /// A session for each processor, up to four, all of one state: begun again when somebody committed in between.
+  /// A session for each processor, up to `mostThreads`, all of one state: begun again when somebody committed in between.
   private static func sessions(_ store: Store) throws -> [ReadSession] {
-    let count = min(max(ProcessInfo.processInfo.activeProcessorCount, 1), 4)
+    let count = min(max(ProcessInfo.processInfo.activeProcessorCount, 1), mostThreads)
     for _ in 0..<100 {
       let sessions = try (0..<count).map { _ in try ReadSession(store, .everything) }
       if Set(sessions.map(\.transaction.number)).count == 1 { return sessions }

@@ -3,7 +3,7 @@ internal import Synchronization
 /// What all parts of one look through a store share.
 final class VerifyContext: Sendable {
   let hash = EntryHash()
-  /// Bytes that the search for what is wrong may take beside the pages of the file.
+  /// Bytes that one thread may take to name what is wrong, more or less, beside the pages of the file.
   let memoryBytes: Int
   /// Where mends go; `nil` where nothing is to be mended.
   let mends: MendList?

@@ -65,14 +65,14 @@ struct VerifySummary {
   /// either state is taken: what is wrong with them is said already.
   private mutating func checkSizes(_ findings: Verifier.Findings, _ rows: RowSums) {
     let (table, name) = (findings.table, findings.table.schema.name)
-    var (wanted, isSettled) = (findings.strays.sizes, true)
+    // Of rows that cannot be read neither the length nor the entries are known.
+    let isSettled = rows.unreadable.isEmpty
+    var wanted = TableSizes()
     let stored = try? session.storedSizes(table)
-    wanted.set(KeySpace.rows, rows.size)
+    wanted.set(KeySpace.rows, isSettled ? rows.size : stored?[KeySpace.rows] ?? rows.size)
     for (position, space) in ExpectedEntries.spaces(of: table).enumerated() {
       let (asked, there) = (rows.sums[position].size, findings.entries[position]!.size)
-      let isOpen = !rows.unreadable.isEmpty && asked != there
-      if isOpen { isSettled = false }
-      let isTaken = isOpen || stored?[space.id] == there
+      let isTaken = !isSettled || stored?[space.id] == there
       wanted.set(space.id, isTaken && asked != there ? stored?[space.id] ?? asked : asked)
     }
     for (index, search) in zip(table.searches, findings.searches) {
