@@ -79,7 +79,7 @@ extension VerifyFault: CustomStringConvertible {
   public var description: String {
     var place = table ?? "meta"
     if let key { place += " \(key)" }
-    return "\(place): \(message)" + (index.map { " [\($0)]" } ?? "")
+    return "\(place): \(message)".onOneLine + (index.map { " [\($0)]" } ?? "")
   }
 }
 

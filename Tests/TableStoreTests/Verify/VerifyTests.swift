@@ -98,6 +98,17 @@ import Testing
     }
   }
 
+  /// Stored text cannot break a fault's line, nor reach a terminal as a command.
+  @Test func aFaultIsOneLine() throws {
+    try withSoundStore { store in
+      let note = try store.writeSync(.tenant(1)) { db in try db.notes.insert(.init(title: "two\nlines\u{1B}[2J")) }
+      try store.removeRaw(try store.entry(of: UInt8(note.id.rawValue), Note.schema, 2).key, Note.schema)
+      let faults = try store.verify().faults
+      #expect(faults.count == 1 && faults[0].message.contains("two\nlines"))
+      #expect(faults[0].description.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+    }
+  }
+
   @Test func manyFaultsAreCountedAndSomeListed() throws {
     try withSoundStore { store in
       try store.writeSync(.tenant(1)) { db in
