@@ -9,7 +9,7 @@ struct BlazzCommand: ParsableCommand {
     subcommands: [
       ImportCommand.self, TablesCommand.self, SchemaCommand.self, DumpCommand.self, GetCommand.self,
       SearchCommand.self, ExplainCommand.self,
-      StatsCommand.self, ExportCommand.self, BackupCommand.self,
+      StatsCommand.self, VerifyCommand.self, ExportCommand.self, BackupCommand.self,
     ])
 
   /// Exit codes: 0 done, 1 failed with one sentence, 2 wrong usage.

@@ -1,5 +1,6 @@
 internal import BlazzDB
 internal import Foundation
+internal import TableStore
 
 /// A bar on standard error for work that takes longer than two seconds, when that is a terminal.
 final class ProgressBar {
@@ -24,6 +25,9 @@ final class ProgressBar {
   func show(_ progress: ExportProgress) {
     show(progress.rowsWritten, of: progress.totalRows, "(\(progress.rowsWritten) rows)")
   }
+
+  /// Shows how far a look through a store is.
+  func show(_ progress: VerifyProgress) { show(progress.done, of: progress.total, "") }
 
   /// Shows a bar with a note behind it, or the note alone where the whole is not known; at most ten times a second.
   private func show(_ done: Int, of total: Int?, _ note: String) {

@@ -86,7 +86,7 @@ extension StoreError: CustomStringConvertible {
 
 extension String {
   /// The text with its control characters written as escapes, so that a message stays one line.
-  fileprivate var onOneLine: String {
+  var onOneLine: String {
     unicodeScalars.map { $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0) }.joined()
   }
 }

@@ -13,6 +13,8 @@ func withSampleStore<Result>(_ crm: SampleCRM = SampleCRM(), _ body: (Blazz) thr
     let report = try blazz.system.importDump(dump.path) { Issue.record("refused: \($0.description)") }
     #expect(report.tables.map(\.rowsStored).reduce(0, +) == crm.tables.map(\.rows.count).reduce(0, +))
     let result = try body(blazz)
+    let faults = try blazz.verify().faults
+    #expect(faults.isEmpty, "\(faults.map(\.description))")
     try blazz.close()
     return result
   }

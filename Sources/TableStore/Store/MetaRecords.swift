@@ -75,6 +75,9 @@ struct TableSizes: Hashable, Sendable {
 
   subscript(space: UInt8) -> Size { sizes[Int(space)] }
 
+  /// Sets what a key space has.
+  mutating func set(_ space: UInt8, _ size: Size) { sizes[Int(space)] = size }
+
   /// Counts `entries` more (or fewer) with `bytes` in all.
   mutating func count(_ space: UInt8, entries: Int64, bytes: Int) {
     sizes[Int(space)].entries += entries

@@ -23,6 +23,8 @@ import Testing
         next += count / 8
       }
       try run.requireAll()
+      let faults = try store.verify().faults
+      #expect(faults.isEmpty, "\(faults.map(\.description))")
       try store.close()
       for (outcome, count) in run.outcomes.sorted(by: { $0.key < $1.key }) { print("  \(outcome): \(count)") }
       for outcome in Self.outcomes where count >= 100_000 {

@@ -30,6 +30,14 @@ extension Store {
   }
 }
 
+extension Store {
+  /// Has the store look through itself; rows that were loaded may refer to nothing.
+  func requireSound(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let faults = try verify().faults.filter { $0.kind != .missingReference }
+    #expect(faults.isEmpty, "\(faults.map(\.description))", sourceLocation: sourceLocation)
+  }
+}
+
 /// Entries and bytes by key space; a row in chunks counts as one entry with all its bytes.
 private struct Recount {
   var sizes = TableSizes()

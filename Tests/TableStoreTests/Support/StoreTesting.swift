@@ -25,6 +25,7 @@ func withStore<Result>(
     let store = try Store(path: folder.path + "/test.store", tables: tables, options: options)
     let result = try body(store)
     try store.requireConsistent()
+    try store.requireSound()
     try store.close()
     return result
   }
