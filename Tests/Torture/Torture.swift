@@ -26,7 +26,8 @@ import TestSupport
     case "power":
       try withScratchFolder { folder in
         for (durability, share) in [("full", 1), ("relaxed", 4), ("none", 20)] {
-          let images = max(1, (count ?? 20_000) / share)
+          // A few images without flushes could all be whole by chance.
+          let images = max(durability == "none" ? 20 : 1, (count ?? 20_000) / share)
           var harness = try PowerLossHarness(images: images, durability: durability, folder: folder.path)
           try harness.run()
         }
@@ -45,14 +46,17 @@ import TestSupport
       let code = interpose_mount(arguments[2], 8 << 20)
       guard code == 0 else { throw LedgerFault("a small disk cannot be mounted: \(String(cString: strerror(code)))") }
       var child = try FaultChild(Array(arguments.dropFirst()))
-      try child.fillDisk()
+      try child.fillDisk(step: Int(arguments[3])!)
     case "race":
       try withScratchFolder { folder in
-        try RaceHarness(path: folder.path + "/race.store", seconds: Double(count ?? 60)).run()
+        let crowd = arguments.dropFirst(2).map { Int($0)! } + [64, 16].dropFirst(max(0, arguments.count - 2))
+        try RaceHarness(
+          path: folder.path + "/race.store", seconds: Double(count ?? 60), writers: crowd[0], readers: crowd[1]
+        ).run()
       }
     default:
       note(
-        "usage: Torture kill [CYCLES] | power [IMAGES] | faults [STEP [OPERATION…]] | race [SECONDS]; BLAZZ_TEST_SEED=N repeats a run's choices"
+        "usage: Torture kill [CYCLES] | power [IMAGES] | faults [STEP [OPERATION…]] | race [SECONDS [WRITERS [READERS]]]; BLAZZ_TEST_SEED=N repeats a run's choices"
       )
       exit(2)
     }

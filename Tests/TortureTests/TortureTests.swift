@@ -6,29 +6,29 @@ import Testing
 /// large runs.
 @Suite(.serialized) struct TortureTests {
   @Test func killedWritersLoseNothing() throws {
-    let run = try torture("kill", "30")
+    let run = try torture("kill", "10")
     #expect(run.status == 0, "\(run.text)")
-    #expect(run.text.contains("kill: 30 cycles"))
+    #expect(run.text.contains("kill: 10 cycles"))
     #expect(run.text.contains("kill, control: found after"))
   }
 
   @Test func lostPowerTakesNothingThatWasFlushed() throws {
-    let run = try torture("power", "200")
+    let run = try torture("power", "40")
     #expect(run.status == 0, "\(run.text)")
-    #expect(run.text.contains("power, full: 200 images"))
-    #expect(run.text.contains("power, none: 10 images"))
+    #expect(run.text.contains("power, full: 40 images"))
+    #expect(run.text.contains("power, none: 20 images"))
   }
 
   @Test func failingCallsAndAFullDiskAreErrors() throws {
-    let run = try torture("faults", "10", "create", "open", "write")
+    let run = try torture("faults", "16", "create", "write")
     #expect(run.status == 0, "\(run.text)")
     #expect(run.text.contains("calls: "))
   }
 
   @Test func snapshotsOfConcurrentWritesAreWhole() throws {
-    let run = try torture("race", "1")
+    let run = try torture("race", "1", "12", "4")
     #expect(run.status == 0, "\(run.text)")
-    #expect(run.text.contains("race: 64 writers"))
+    #expect(run.text.contains("race: 12 writers"))
   }
 
   private func torture(_ arguments: String...) throws -> (status: Int32, text: String) {

@@ -36,7 +36,7 @@ struct FaultChild {
 
   // MARK: Calls
 
-  /// Fails every call in turn, in each way, once and for good; every `step`th of the allocations.
+  /// Fails every call in turn, in each way, once and for good; with a `step` beyond 1 every so many-th, and in one way.
   mutating func failCalls(step: Int) throws {
     let calls: [(name: String, calls: UInt32, codes: [Int32])] = [
       ("pwrite", 1, [EIO, ENOSPC, 0]), ("writev", 2, [EIO, ENOSPC, 0]), ("write", 4, [EIO, ENOSPC, 0]),
@@ -44,10 +44,8 @@ struct FaultChild {
       ("any write or flush", 63, [EIO, ENOSPC]), ("allocation", 64, [ENOMEM]),
     ]
     for (name, calls, codes) in calls {
-      for code in codes {
-        for sticky in [0, 1] as [Int32] {
-          try failEach(name, calls, code, sticky, step: calls == 64 ? step : 1)
-        }
+      for code in step == 1 ? codes : [codes[0]] {
+        for sticky in step == 1 ? [0, 1] as [Int32] : [0] { try failEach(name, calls, code, sticky, step: step) }
       }
     }
     report()
@@ -72,10 +70,10 @@ struct FaultChild {
 
   // MARK: A full disk
 
-  /// Leaves so many pages free, from none on, until the operation is done.
-  mutating func fillDisk() throws {
+  /// Leaves so many pages free, from none on.
+  mutating func fillDisk(step: Int) throws {
     let filler = trial.folder + "/filler"
-    for pages in 0..<Self.mostPages {
+    for pages in stride(from: 0, to: Self.mostPages, by: step) {
       say("at \(operation.rawValue): \(pages) free pages")
       let outcome = try trial.run(operation, isReadable: true) {
         try Self.fill(filler, leaving: pages)

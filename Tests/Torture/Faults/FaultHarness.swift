@@ -6,7 +6,7 @@ import Foundation
 struct FaultHarness {
   private let folder: String
   private let operations: [Operation]
-  /// Every how many-th allocation is failed.
+  /// Every how many-th call is failed, and level of the disk taken.
   private let step: Int
   private var faults: [String] = []
 

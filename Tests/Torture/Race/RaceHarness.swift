@@ -15,7 +15,7 @@ final class RaceHarness: Sendable {
   private let isStopped = Atomic(false)
   private let failure = Mutex<(any Error)?>(nil)
 
-  init(path: String, seconds: Double, writers: Int = 64, readers: Int = 16) throws {
+  init(path: String, seconds: Double, writers: Int, readers: Int) throws {
     ledger = try Ledger(path: path, writers: writers)
     (self.seconds, self.readers) = (seconds, readers)
     acknowledged = Mutex(Array(repeating: 0, count: writers))
