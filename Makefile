@@ -2,7 +2,8 @@
 
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes
+.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes torture-kill \
+  torture-power torture-faults torture-race sanitize
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
@@ -30,6 +31,22 @@ bench-writes: setup ## Commits, inserts and bulk loads beside bare LMDB and SQLi
 	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
 	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
 	swift run --configuration release --package-path Benchmarks WriteCheck $(CHATS)
+
+torture-kill: setup ## Kills writing processes; CYCLES=500 for fewer than 10,000. SEED repeats a run's choices.
+	BLAZZ_TEST_SEED=$(SEED) swift run --configuration release Torture kill $(CYCLES)
+
+torture-power: setup ## Opens what a disk may hold after a power failure; IMAGES=1000 for fewer than 20,000.
+	BLAZZ_TEST_SEED=$(SEED) swift run --configuration release Torture power $(IMAGES)
+
+torture-faults: setup ## Fails every write, flush and allocation of LMDB's in turn; fills a small disk to every level.
+	swift run --configuration release Torture faults
+
+torture-race: setup ## 64 writers and 16 readers for a minute, or SECONDS=10.
+	swift run --configuration release Torture race $(SECONDS)
+
+sanitize: setup ## Tests that use threads, under ThreadSanitizer, then under AddressSanitizer.
+	Scripts/sanitize.sh thread
+	Scripts/sanitize.sh address
 
 setup: ## Installs the system libraries where they are missing.
 	@Scripts/setup.sh

@@ -86,6 +86,12 @@ let package = Package(
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
     tests("BlazzDB", ["LMDB", "TableStore"], resources: [.copy("Resources")]),
     tests("BlazzTool", ["LMDB"], resources: [.copy("Resources")]),
+    .target(name: "CInterpose", path: "Tests/CInterpose"),
+    .executableTarget(
+      name: "Torture", dependencies: ["TableStore", "LMDB", "CInterpose", "TestSupport"], path: "Tests/Torture",
+      swiftSettings: settings),
+    // It runs the executable `Torture`; as a dependency, that would bring its own malloc into the tests' process.
+    .testTarget(name: "TortureTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

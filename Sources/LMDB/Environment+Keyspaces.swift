@@ -31,6 +31,19 @@ extension Environment {
     return keyspaces
   }
 
+  /// The same for an environment that is writable, making those that are missing; `fill` is told which those were, and
+  /// what it puts is committed with them. So a process that dies meanwhile leaves all of it or nothing.
+  package func makeKeyspaces(
+    _ names: [String], _ fill: (inout WriteTransaction, [String: Keyspace], _ made: Set<String>) throws -> Void
+  ) throws -> [String: Keyspace] {
+    var transaction = try beginWrite()
+    let present = try open(names, flags: 0, in: transaction.handle)
+    let keyspaces = try open(names, flags: UInt32(bitPattern: MDB_CREATE), in: transaction.handle)
+    try fill(&transaction, keyspaces, Set(names).subtracting(present.keys))
+    try transaction.commit()
+    return keyspaces
+  }
+
   /// The names of the keyspaces in the file, in bytewise order.
   package func keyspaceNames() throws(LMDBError) -> [String] {
     let transaction = try beginRead()

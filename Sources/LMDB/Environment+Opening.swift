@@ -42,10 +42,20 @@ extension Environment {
       throw LMDBError(code: Posix.lastCode, operation: "open", path: path)
     }
     let status = try checkFile(path, openFiles: openFiles)
+    try reserveLockFile(path, options)
     let handle = try openHandle(path, options, fileBytes: status.sizeBytes)
     var descriptor: Int32 = -1
     mdb_env_get_fd(handle, &descriptor)
     return OpenedFile(path: path, handle: handle, descriptor: descriptor, identity: status.identity)
+  }
+
+  /// Makes sure that the lock file's pages are on the disk: the library writes to it as memory, and on a full disk the
+  /// first such write kills the process. Nobody in this process has the file open, so closing it here drops no locks.
+  private static func reserveLockFile(_ path: String, _ options: EnvironmentOptions) throws(LMDBError) {
+    // A cache line for each reader and some for the header.
+    let lockBytes = roundedToPages((options.maxReaders + 8) * 64)
+    let code = Posix.reserve("\(path)-lock", sizeBytes: lockBytes, permissions: options.filePermissions)
+    guard code == 0 else { throw LMDBError(code: code, operation: "open", path: path) }
   }
 
   private static func checkFile(_ path: String, openFiles: Set<FileIdentity>) throws(LMDBError) -> FileStatus {

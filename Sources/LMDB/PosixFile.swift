@@ -137,6 +137,21 @@ enum Posix {
     _ = madvise(UnsafeMutableRawPointer(bitPattern: address), byteCount, MADV_DONTNEED)
   }
 
+  /// Reserves room on the disk for the first `sizeBytes` of a file, which is made if it is missing; its length stays as it
+  /// is. Returns the system's code where there is no room, and 0 otherwise: what else is wrong with the path is for whoever
+  /// opens it to say.
+  static func reserve(_ path: String, sizeBytes: Int, permissions: UInt32) -> Int32 {
+    #if canImport(Glibc)
+      let keepsLength: Int32 = 1  // FALLOC_FL_KEEP_SIZE, which the module Glibc lacks
+      let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(permissions))
+      defer { if file >= 0 { close(file) } }
+      let isDone = file >= 0 && fallocate(file, keepsLength, 0, off_t(sizeBytes)) == 0
+      return !isDone && (errno == ENOSPC || errno == EDQUOT) ? errno : 0
+    #else
+      return 0
+    #endif
+  }
+
   /// Reserves room so that the file is at least `sizeBytes` long; never shortens it and never writes into it.
   static func extend(_ descriptor: Int32, from currentBytes: Int, to sizeBytes: Int) {
     #if canImport(Glibc)

@@ -66,6 +66,30 @@ import Testing
     }
   }
 
+  @Test func keyspacesAreMadeWithWhatFillsThem() throws {
+    struct Stopped: Error {}
+    try withScratchFolder { folder in
+      let environment = try Environment(path: "\(folder.path)/fill.mdb", options: .testing)
+      #expect(throws: Stopped.self) {
+        _ = try environment.makeKeyspaces(["a", "b"]) { transaction, keyspaces, _ in
+          try transaction.put([1], [1], in: keyspaces["a"]!)
+          throw Stopped()
+        }
+      }
+      #expect(try environment.keyspaceNames().isEmpty)
+      for (names, expected) in [(["a"], ["a"]), (["a", "b"], ["b"])] {
+        _ = try environment.makeKeyspaces(names) { transaction, keyspaces, made in
+          #expect(made == Set(expected))
+          for name in made { try transaction.put([1], Bytes(name.utf8), in: keyspaces[name]!) }
+        }
+      }
+      let keyspaces = try environment.openKeyspaces(["a", "b"], create: false)
+      for (name, keyspace) in keyspaces {
+        #expect(try environment.beginRead().entries(in: keyspace) == [Entry(key: Bytes(name.utf8), value: [1])])
+      }
+    }
+  }
+
   @Test func isNotClosedUnderATransaction() throws {
     try withScratchFolder { folder in
       let environment = try Environment(path: "\(folder.path)/close.mdb", options: .testing)

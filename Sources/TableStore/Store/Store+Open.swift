@@ -5,7 +5,6 @@ extension Store {
   static func open(
     _ environment: Environment, schemas: [TableSchema], options: StoreOptions
   ) throws -> (meta: Keyspace, catalog: Catalog) {
-    let names = schemas.map(\.name)
     let present = try environment.keyspaceNames()
     if present.isEmpty && environment.isReadOnly {
       throw StoreError(.notAStore, "\(environment.path) is an empty LMDB file, not a store")
@@ -13,31 +12,38 @@ extension Store {
     guard present.isEmpty || present.contains(MetaRecords.keyspaceName) else {
       throw StoreError(.notAStore, "\(environment.path) is an LMDB file of another application, not a store")
     }
-    if !present.isEmpty {
-      // Checked before anything is written: a foreign file may have a key space of that name too.
-      let meta = try environment.openKeyspaces([MetaRecords.keyspaceName], create: false)
-      try check(environment, meta: meta[MetaRecords.keyspaceName]!, schemas: schemas)
+    let names = [MetaRecords.keyspaceName] + schemas.map(\.name)
+    let keyspaces: [String: Keyspace]
+    if environment.isReadOnly {
+      keyspaces = try environment.openKeyspaces(names, create: false)
+      let transaction = try environment.beginRead()
+      try check(transaction, in: environment.path, meta: keyspaces[MetaRecords.keyspaceName]!, schemas: schemas)
+    } else {
+      // One transaction checks, makes and enters: nothing is written to a foreign file, which may have a key space of that
+      // name too, and whoever opens the file next, even after a crash, finds a whole store or an empty file.
+      keyspaces = try environment.makeKeyspaces(names) { transaction, keyspaces, made in
+        let meta = keyspaces[MetaRecords.keyspaceName]!
+        if !made.contains(MetaRecords.keyspaceName) {
+          try check(transaction, in: environment.path, meta: meta, schemas: schemas)
+        }
+        try enter(schemas, own: schemas.filter { made.contains($0.name) }, &transaction, meta: meta, options)
+      }
     }
-    let keyspaces = try environment.openKeyspaces([MetaRecords.keyspaceName] + names, create: !environment.isReadOnly)
     let meta = keyspaces[MetaRecords.keyspaceName]!
-    let isNew = !present.contains(MetaRecords.keyspaceName)
-    if !environment.isReadOnly {
-      let fresh = isNew ? schemas : schemas.filter { !present.contains($0.name) }
-      try enter(schemas, own: fresh, environment, meta: meta, options)
-    }
     return (meta, Catalog(schemas, keyspaces: keyspaces, own: try ownIndexes(of: schemas, environment, meta: meta)))
   }
 
-  private static func check(_ environment: Environment, meta: Keyspace, schemas: [TableSchema]) throws {
-    let transaction = try environment.beginRead()
+  private static func check(
+    _ transaction: borrowing some Transaction & ~Copyable, in path: String, meta: Keyspace, schemas: [TableSchema]
+  ) throws {
     guard let format = try transaction.record(MetaRecords.format, in: meta), format.starts(with: MetaRecords.magic),
       format.count == MetaRecords.magic.count + 4
-    else { throw StoreError(.notAStore, "\(environment.path) is an LMDB file of another application, not a store") }
+    else { throw StoreError(.notAStore, "\(path) is an LMDB file of another application, not a store") }
     let version = format.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     guard version == MetaRecords.formatVersion else {
       throw StoreError(
         .incompatible,
-        "\(environment.path) has format version \(version), this program reads \(MetaRecords.formatVersion); "
+        "\(path) has format version \(version), this program reads \(MetaRecords.formatVersion); "
           + (version > MetaRecords.formatVersion ? "use a newer program" : "export it with the program that wrote it"))
     }
     if let collation = try transaction.record(MetaRecords.collation, in: meta),
@@ -45,7 +51,7 @@ extension Store {
     {
       throw StoreError(
         .incompatible,
-        "\(environment.path) has keys by other collation rules: "
+        "\(path) has keys by other collation rules: "
           + String(decoding: collation, as: UTF8.self))
     }
     for schema in schemas {
@@ -53,12 +59,12 @@ extension Store {
       let stored = String(decoding: record, as: UTF8.self)
       guard let appended = schema.columnsAppended(since: stored) else {
         throw StoreError(
-          .incompatible, "the table in \(environment.path) was written for another declaration: \(stored)",
+          .incompatible, "the table in \(path) was written for another declaration: \(stored)",
           table: schema.name)
       }
       for column in appended where column.defaultValue == .none && !column.isNullable {
         throw StoreError(
-          .incompatible, "a column that the rows in \(environment.path) lack needs a default or NULL",
+          .incompatible, "a column that the rows in \(path) lack needs a default or NULL",
           table: schema.name, column: column.name)
       }
     }
@@ -68,7 +74,7 @@ extension Store {
   ///
   /// - Parameter fresh: the tables that the file did not have; they get the own indexes that the options name.
   private static func enter(
-    _ schemas: [TableSchema], own fresh: [TableSchema], _ environment: Environment, meta: Keyspace,
+    _ schemas: [TableSchema], own fresh: [TableSchema], _ transaction: inout WriteTransaction, meta: Keyspace,
     _ options: StoreOptions
   ) throws {
     var records: [([UInt8], [UInt8])] = [
@@ -85,20 +91,15 @@ extension Store {
         (MetaRecords.search(schema.name, $0.id), Session.searchVersions)
       }
     }
-    do {
-      let reader = try environment.beginRead()
-      for schema in schemas where !fresh.contains(where: { $0 === schema }) {
-        if let more = try switchedOn(schema, reader, meta, options) { records.append(more) }
-      }
-      if try reader.record(MetaRecords.cursorKey, in: meta) == nil {
-        records.append((MetaRecords.cursorKey, (0..<16).map { _ in UInt8.random(in: 0...255) }))
-      }
-      records = try records.filter { try reader.record($0.0, in: meta) != $0.1 }
+    for schema in schemas where !fresh.contains(where: { $0 === schema }) {
+      if let more = try switchedOn(schema, transaction, meta, options) { records.append(more) }
     }
-    guard !records.isEmpty else { return }
-    var transaction = try environment.beginWrite()
-    for (key, value) in records { try transaction.put(value.span.bytes, for: key.span.bytes, in: meta) }
-    try transaction.commit()
+    if try transaction.record(MetaRecords.cursorKey, in: meta) == nil {
+      records.append((MetaRecords.cursorKey, (0..<16).map { _ in UInt8.random(in: 0...255) }))
+    }
+    for (key, value) in records where try transaction.record(key, in: meta) != value {
+      try transaction.put(value.span.bytes, for: key.span.bytes, in: meta)
+    }
   }
 }
 
@@ -112,7 +113,7 @@ extension StoreOptions {
 extension Store {
   /// The record of our own indexes of a table with the full-text ones that are switched on now; `nil` when it has them.
   private static func switchedOn(
-    _ schema: TableSchema, _ reader: borrowing ReadTransaction, _ meta: Keyspace, _ options: StoreOptions
+    _ schema: TableSchema, _ reader: borrowing WriteTransaction, _ meta: Keyspace, _ options: StoreOptions
   ) throws -> ([UInt8], [UInt8])? {
     let wanted = schema.indexes.filter { $0.isOwn && $0.kind == .fulltext && options.includes($0) }.map(schema.line)
     guard !wanted.isEmpty else { return nil }
