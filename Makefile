@@ -1,8 +1,8 @@
 # What people and CI run. Nothing here needs anything outside of this folder but Swift and the network.
 
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Reliability
 
-.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search
+.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search torture-damage
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
@@ -25,6 +25,10 @@ bench-search: setup ## Searches by Blazz, SQLite's FTS5 and MariaDB, in one run;
 	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
 	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
 	swift run --configuration release --package-path Benchmarks SearchCheck $(SIZE)
+
+torture-damage: setup ## Damaged files, opened, read and written; COUNT=1000 for fewer than 100,000.
+	swift run --configuration release --package-path Reliability DamageHarness $(if $(COUNT),--count $(COUNT)) \
+	  $(if $(SEED),--seed $(SEED))
 
 setup: ## Installs the system libraries where they are missing.
 	@Scripts/setup.sh

@@ -14,6 +14,9 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     print("\(test): BLAZZ_TEST_SEED=\(seed)")
   }
 
+  /// Starts at a seed that is known, and says nothing.
+  public init(seed: UInt64) { (self.seed, state) = (seed, seed) }
+
   /// The next number.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
