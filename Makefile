@@ -1,9 +1,9 @@
 # What people and CI run. Nothing here needs anything outside of this folder but Swift and the network.
 
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Reliability
 
 .PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes torture-kill \
-  torture-power torture-faults torture-race sanitize
+  torture-power torture-faults torture-race sanitize torture-damage
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
@@ -47,6 +47,10 @@ torture-race: setup ## 64 writers and 16 readers for a minute, or SECONDS=10.
 sanitize: setup ## Tests that use threads, under ThreadSanitizer, then under AddressSanitizer.
 	Scripts/sanitize.sh thread
 	Scripts/sanitize.sh address
+
+torture-damage: setup ## Damaged files, opened, read and written; COUNT=1000 for fewer than 100,000.
+	swift run --configuration release --package-path Reliability DamageHarness $(if $(COUNT),--count $(COUNT)) \
+	  $(if $(SEED),--seed $(SEED))
 
 setup: ## Installs the system libraries where they are missing.
 	@Scripts/setup.sh

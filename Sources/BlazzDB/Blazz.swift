@@ -39,10 +39,16 @@ public final class Blazz: Sendable {
   ///
   /// - Parameters:
   ///   - path: the file; `PATH-lock` lies beside it. A process opens a file once.
+  ///   - checking: how much of the file is looked through first, whatever the options say.
   ///   - options: how it is opened, and what a new one gets.
   ///   - slowQueryLog: what becomes of queries that take `options.slowQueryThreshold` or longer.
   /// - Throws: `StoreError`, one sentence that says what is wrong with the file or the path.
-  public init(path: String, options: StoreOptions = .init(), slowQueryLog: SlowQueryLog = .init()) throws {
+  public init(
+    path: String, checking: StoreOptions.Checking? = nil, options: StoreOptions = .init(),
+    slowQueryLog: SlowQueryLog = .init()
+  ) throws {
+    var options = options
+    if let checking { options.checking = checking }
     let logger = options.isReadOnly || options.slowQueryThreshold == nil ? nil : SlowQueryLogger(slowQueryLog)
     var onSlowQuery: (@Sendable (SlowQuery) -> Void)?
     if let logger { onSlowQuery = { query in logger.note(query) } }
@@ -91,6 +97,12 @@ public final class Blazz: Sendable {
   ) throws {
     try store.backup(to: target, repacking: repacking, onProgress: onProgress)
   }
+
+  /// Looks through every page of the file: see `Store.checkStructure`.
+  @discardableResult
+  public func checkStructure(
+    onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
+  ) throws -> StructureReport { try store.checkStructure(onProgress: onProgress) }
 
   /// What the file and its tables hold.
   public func statistics() throws -> StoreStatistics { try store.statistics() }

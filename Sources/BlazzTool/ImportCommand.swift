@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
     }
     // What an import asks on its way is none of the application's queries.
     options.slowQueryThreshold = nil
-    let blazz = try Blazz(path: store, options: options)
+    let blazz = try Blazz(path: store, checking: .tool, options: options)
     defer { try? blazz.sync() }
     let progress = ProgressBar()
     var shown = 0

@@ -65,7 +65,7 @@ struct SearchCommand: ParsableCommand {
     try reader.close()
     guard !isBuilt else { return }
     let bar = ProgressBar()
-    let blazz = try Blazz(path: store.store)
+    let blazz = try Blazz(path: store.store, checking: .tool)
     try blazz.buildSearches { done, total in bar.show(rows: done, of: total) }
     bar.end()
     try blazz.close()

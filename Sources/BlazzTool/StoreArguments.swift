@@ -8,7 +8,12 @@ struct StoreArgument: ParsableArguments {
   var store: String
 
   /// Opens it for reading.
-  func open() throws -> Blazz { try Blazz(path: store, options: .readOnly) }
+  func open() throws -> Blazz { try Blazz(path: store, checking: .tool, options: .readOnly) }
+}
+
+extension StoreOptions.Checking {
+  /// What every subcommand looks through first: the whole of a store that takes less than a second.
+  static let tool = structureUpTo(bytes: 1 << 30)
 }
 
 /// Whose rows a subcommand shows.

@@ -45,8 +45,8 @@ package final class Environment: Sendable {
   private let identity: FileIdentity
   let state = Mutex(State())
 
-  /// Opens the file, after a check by plain reads that it is one, whole and of a known version; clears the places of
-  /// readers that died.
+  /// Opens the file, after a check by plain reads that it is one, whole and of a known version; looks through all of it
+  /// if the options say so; clears the places of readers that died.
   package init(path: String, options: EnvironmentOptions = EnvironmentOptions()) throws(LMDBError) {
     try Self.requireSupportedLibrary()
     let opened = try OpenFiles.opening { files throws(LMDBError) in
@@ -60,6 +60,9 @@ package final class Environment: Sendable {
     descriptor = opened.descriptor
     identity = opened.identity
     try clearStaleReaders()
+    if let bytes = FileStatus(descriptor: descriptor)?.sizeBytes, bytes <= options.checksStructureUpToBytes {
+      _ = try checkStructure()
+    }
     extendFileToLastPage()
   }
 

@@ -23,6 +23,9 @@ package struct EnvironmentOptions: Sendable {
   package var maxReaders = 1022
   /// What a commit waits for.
   package var durability = Durability.full
+  /// A file up to so many bytes is looked through page by page before it is used: see `Environment.checkStructure`. Of
+  /// others only the meta pages, the length and the roots are.
+  package var checksStructureUpToBytes = 0
   /// The rights of a file that is made, less those that the process's mask takes away.
   package var filePermissions: UInt32 = 0o600
 

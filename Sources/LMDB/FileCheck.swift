@@ -31,11 +31,16 @@ struct FileCheck: ~Copyable {
     }
     let second = MetaPage(bytes, at: pageBytes)
     try requireSupported(second)
-    return second.transaction > first.transaction ? second : first
+    let newest = second.transaction > first.transaction ? second : first
+    // The library looks for a state in the page that its number's last bit names, whatever lies in the other one.
+    guard newest.transaction & 1 == newest.pageNumber || first.transaction == second.transaction,
+      newest.transaction < 1 << 62, (first.pageNumber, second.pageNumber) == (0, 1)
+    else { throw failure(.damaged("the meta pages are not in their places")) }
+    return newest.transaction & 1 == 0 ? first : second
   }
 
   private func requireSupported(_ meta: MetaPage) throws(LMDBError) {
-    guard meta.magic == MetaPage.magic, meta.pageFlags & PageFlags.meta != 0 else { throw failure(.notAnLMDBFile) }
+    guard meta.magic == MetaPage.magic, meta.pageFlags == PageFlags.meta else { throw failure(.notAnLMDBFile) }
     guard meta.version == 1 else { throw failure(.unsupportedVersion(found: Int(meta.version))) }
     guard meta.pageBytes == Limits.pageBytes else { throw failure(.pageSize(found: Int(meta.pageBytes))) }
   }
@@ -43,7 +48,7 @@ struct FileCheck: ~Copyable {
   private func requireWholeFile(_ meta: MetaPage) throws(LMDBError) {
     guard meta.lastPage >= 1, meta.lastPage < 1 << 40 else { throw failure(.damaged("last page \(meta.lastPage)")) }
     for (name, tree) in [("free list", meta.freeList), ("main tree", meta.main)] {
-      guard tree.depth <= 32, tree.isEmpty || (2...meta.lastPage).contains(tree.root) else {
+      guard tree.depth <= TreeRecord.maxDepth, tree.isEmpty || (2...meta.lastPage).contains(tree.root) else {
         throw failure(.damaged("root of the \(name) is page \(tree.root) of \(meta.lastPage)"))
       }
     }

@@ -1,10 +1,10 @@
-/// The free pages of a file from some page on, read from its list of free pages without mapping it.
+/// The free pages of a file from its end on, read from its list of free pages without mapping it.
 ///
 /// The list is a tree whose entries are: the transaction that freed the pages → their count and numbers, 8 bytes each.
 struct FreePages {
   private(set) var pages: Set<UInt64> = []
   private let firstPage: UInt64
-  private var visitedCount = 0
+  private var visitedCount: UInt64 = 0
 
   init(from firstPage: UInt64) { self.firstPage = firstPage }
 
@@ -15,7 +15,8 @@ struct FreePages {
 
   private mutating func collect(page: UInt64, levelsLeft: Int, in file: borrowing PosixFile) -> Bool {
     visitedCount += 1
-    guard levelsLeft > 0, visitedCount < 1 << 20, let bytes = Self.read(page, pageCount: 1, in: file) else {
+    // A list has no more pages than the file; one that has loops ends here.
+    guard levelsLeft > 0, visitedCount < firstPage, let bytes = Self.read(page, pageCount: 1, in: file) else {
       return false
     }
     let flags: UInt16 = bytes.load(at: 10)
@@ -55,7 +56,9 @@ struct FreePages {
     }
     guard byteCount >= 8, offset + 8 <= bytes.count else { return false }
     let pageCount = (byteCount + 16 + Limits.pageBytes - 1) / Limits.pageBytes
-    guard let overflow = Self.read(bytes.load(at: offset), pageCount: pageCount, in: file) else { return false }
+    guard pageCount < firstPage, let overflow = Self.read(bytes.load(at: offset), pageCount: pageCount, in: file) else {
+      return false
+    }
     let flags: UInt16 = overflow.load(at: 10)
     guard flags & PageFlags.overflow != 0 else { return false }
     return add(in: overflow, at: 16, byteCount: byteCount, isOverflow: false, file)

@@ -16,6 +16,7 @@ struct MetaPage {
   static let byteCount = 152
   static let magic: UInt32 = 0xBEEF_C0DE
 
+  let pageNumber: UInt64
   let pageFlags: UInt16
   let magic: UInt32
   let version: UInt32
@@ -27,6 +28,7 @@ struct MetaPage {
   var pageBytes: UInt32 { freeList.padding }
 
   init(_ bytes: [UInt8], at offset: Int) {
+    pageNumber = bytes.load(at: offset)
     pageFlags = bytes.load(at: offset + 10)
     magic = bytes.load(at: offset + 16)
     version = bytes.load(at: offset + 20)
@@ -43,12 +45,19 @@ struct MetaPage {
 /// 0 padding (4)  4 flags (2)  6 depth (2)  8 branch, 16 leaf, 24 overflow pages  32 entries  40 root
 /// ```
 struct TreeRecord {
+  static let byteCount = 48
+  /// The most levels that LMDB's cursors follow.
+  static let maxDepth = 32
   /// Integer keys, and the environment's flag for a file outside a folder of its own, which is kept here too.
   static let freeListFlags: UInt16 = 0x4008
 
   let padding: UInt32
   let flags: UInt16
   let depth: UInt16
+  let branchPages: UInt64
+  let leafPages: UInt64
+  let overflowPages: UInt64
+  let entries: UInt64
   let root: UInt64
   var isEmpty: Bool { root == .max }
 
@@ -56,6 +65,10 @@ struct TreeRecord {
     padding = bytes.load(at: offset)
     flags = bytes.load(at: offset + 4)
     depth = bytes.load(at: offset + 6)
+    branchPages = bytes.load(at: offset + 8)
+    leafPages = bytes.load(at: offset + 16)
+    overflowPages = bytes.load(at: offset + 24)
+    entries = bytes.load(at: offset + 32)
     root = bytes.load(at: offset + 40)
   }
 }

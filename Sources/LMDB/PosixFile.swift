@@ -13,6 +13,12 @@ struct PosixFile: ~Copyable {
   /// Takes over an open descriptor.
   init(descriptor: Int32) { self.descriptor = descriptor }
 
+  /// Reads the same open file as another descriptor does.
+  init(duplicating other: Int32, path: String) throws(LMDBError) {
+    descriptor = fcntl(other, F_DUPFD_CLOEXEC, 0)
+    if descriptor < 0 { throw LMDBError(code: errno, operation: "check", path: path) }
+  }
+
   /// Opens an existing file or folder for plain reading.
   init(readingPath path: String) throws(LMDBError) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -34,15 +40,24 @@ struct PosixFile: ~Copyable {
   func read(_ byteCount: Int, at offset: Int) -> [UInt8]? {
     var isFailed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
-      while count < byteCount {
-        let got = pread(descriptor, buffer.baseAddress! + count, byteCount - count, off_t(offset + count))
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { isFailed = true }
-        if got <= 0 { return }
-        count += got
-      }
+      let got = read(byteCount, at: offset, into: buffer.baseAddress.unsafelyUnwrapped)
+      isFailed = got == nil
+      count = got ?? 0
     }
     return isFailed ? nil : bytes
+  }
+
+  /// The same into memory with room for `byteCount` bytes; how many there were.
+  func read(_ byteCount: Int, at offset: Int, into target: UnsafeMutableRawPointer) -> Int? {
+    var count = 0
+    while count < byteCount {
+      let got = pread(descriptor, target + count, byteCount - count, off_t(offset + count))
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { return nil }
+      if got == 0 { break }
+      count += got
+    }
+    return count
   }
 
   /// Waits until the file, or the names in the folder, are on disk. Returns 0 or the system's code.

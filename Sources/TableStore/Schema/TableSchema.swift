@@ -113,7 +113,7 @@ extension TableSchema {
 
   /// The columns that were appended since the table had a fingerprint; `nil` when anything else changed.
   func columnsAppended(since stored: String) -> ArraySlice<ColumnDefinition>? {
-    (0...columns.count).first { fingerprint(columnCount: $0) == stored }.map { columns[$0...] }
+    (0...columns.count).reversed().first { fingerprint(columnCount: $0) == stored }.map { columns[$0...] }
   }
 
   private func fingerprint(columnCount: Int) -> String {

@@ -21,12 +21,14 @@ struct TermReader {
   @inline(__always)
   static func next(_ reader: inout ByteReader, _ term: inout [UInt8]) -> TermReader? {
     guard let shared = reader.varint(), shared <= UInt64(term.count), let more = reader.varint(),
-      let suffix = reader.take(more), let count = reader.varint(), count > 0
+      let suffix = reader.take(more), let count = reader.varint(), count > 0,
+      shared + more <= UInt64(KeyLimits.key - PostingBlock.keyBytes)
     else { return nil }
     term.removeLast(term.count - Int(shared))
     term.append(contentsOf: suffix)
     guard count > 1 else { return TermReader(count: 1, bytes: nil) }
-    guard let length = reader.varint(), let part = reader.part(length) else { return nil }
+    // A posting has at least one byte.
+    guard let length = reader.varint(), count <= length, let part = reader.part(length) else { return nil }
     return TermReader(count: count, bytes: part)
   }
 }

@@ -99,6 +99,8 @@ struct SearchState: Hashable, Sendable {
       Int64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place * 8, as: Int64.self))
     }
     (rows, length, pending) = (number(0), number(1), number(2))
+    // What a file can hold; sums stay in range.
+    guard [rows, length, pending].allSatisfy({ (0...1 << 56).contains($0) }) else { return nil }
   }
 
   func encode(into buffer: ByteBuffer) {

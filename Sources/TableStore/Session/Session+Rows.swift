@@ -133,7 +133,6 @@ extension Session {
     else { throw StoreError.damagedRow(table.schema) }
     let length = UInt64(littleEndian: stub.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self))
     guard length < 1 << 32 else { throw StoreError.damagedRow(table.schema) }
-    buffer.reserve(Int(length))
     let chunkKey = OverflowStub.firstChunkKey(row: key)
     var cursor = try transaction.cursor(in: table.requireKeyspace())
     var isFound = try cursor.seek(exactly: chunkKey.bytes)
@@ -158,7 +157,8 @@ enum OverflowStub {
     guard stored.byteCount == byteCount,
       stored.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow != 0
     else { return (stored.byteCount, false) }
-    return (Int(truncatingIfNeeded: stored.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self).littleEndian), true)
+    let length = UInt64(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: 2, as: UInt64.self))
+    return (Int(min(length, 1 << 32)), true)
   }
 
   /// The key of chunk 0 of the row under `row`.

@@ -106,14 +106,6 @@ extension Session {
   }
 }
 
-extension Session {
-  /// The next AUTO_INCREMENT value of a table as last committed; `nil` when there was none yet.
-  final func storedNextKey(of table: StoredTable) throws -> UInt64? {
-    let record = try transaction.record(MetaRecords.sequence(table.schema.name), in: store.meta)
-    return record?.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-  }
-}
-
 extension WriteSession {
   /// What is kept in mind about a table.
   func tally(of table: StoredTable) throws -> TableTally {
@@ -125,25 +117,6 @@ extension WriteSession {
 
   /// The buffers for a table's rows.
   func writer(of table: StoredTable) throws -> TableWriter { try tally(of: table).writer }
-
-  /// The next AUTO_INCREMENT value of a table; it is used up only when `use(_:of:)` says so.
-  func nextKey(of table: StoredTable) throws -> UInt64 {
-    let tally = try tally(of: table)
-    if let next = tally.nextKey { return next }
-    let next = try storedNextKey(of: table) ?? 1
-    tally.nextKey = next
-    return next
-  }
-
-  /// Whether there may be a row at a place: none ever was from the next AUTO_INCREMENT value on.
-  func mayExist(_ place: RowPlace, in table: StoredTable) throws -> Bool {
-    try !table.schema.hasIntegerKey || place.integer < nextKey(of: table) || place.integer == .max
-  }
-
-  /// Notes that a key was used, so that later ones lie behind it: as InnoDB's counter, it never goes back.
-  func use(_ key: UInt64, of table: StoredTable) throws {
-    if try key >= nextKey(of: table) { try tally(of: table).nextKey = key == .max ? key : key + 1 }
-  }
 
   /// Puts the index entries of a table that wait.
   func putWaiting(_ tally: TableTally) throws {

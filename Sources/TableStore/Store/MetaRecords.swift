@@ -50,18 +50,25 @@ struct TableSizes: Hashable, Sendable {
   /// By key space: counted with every entry, so found without a search.
   private var sizes = [Size](repeating: Size(), count: 256)
 
+  /// What a file can hold: sums over all key spaces and tables have room in 64 bits.
+  private static let plausible: ClosedRange<Int64> = 0...1 << 47
+
   init() {}
 
   /// `nil` when the record is malformed.
   init?(record: [UInt8]) {
     guard record.count.isMultiple(of: 17) else { return nil }
+    var isPlausible = true
     record.withUnsafeBytes { bytes in
       for start in stride(from: 0, to: bytes.count, by: 17) {
         sizes[Int(bytes[start])] = Size(
           entries: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 1, as: Int64.self)),
           bytes: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 9, as: Int64.self)))
+        let size = sizes[Int(bytes[start])]
+        isPlausible = isPlausible && Self.plausible.contains(size.entries) && Self.plausible.contains(size.bytes)
       }
     }
+    if !isPlausible { return nil }
   }
 
   /// Key space, entries, bytes: 17 bytes each.

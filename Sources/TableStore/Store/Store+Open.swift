@@ -152,6 +152,7 @@ extension EnvironmentOptions {
     createIfMissing = options.createIfMissing
     mapSizeBytes = options.mapSizeBytes
     maxKeyspaces = tables + 8
+    checksStructureUpToBytes = options.checking.limitBytes
     durability =
       switch options.durability {
       case .full: .full

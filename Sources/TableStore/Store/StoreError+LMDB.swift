@@ -20,6 +20,8 @@ extension StoreError {
     case .isDirectory: self.init(.cannotOpen, "\(path) is a folder; name a file")
     case .notARegularFile: self.init(.cannotOpen, "\(path) is no ordinary file")
     case .damaged(let what): self.init(.damaged, "\(path) is damaged: \(what); restore it from a backup")
+    case .code(.corrupted), .code(.pageNotFound), .code(.cursorFull):
+      self.init(.damaged, "\(path) is damaged: its pages contradict each other; restore it from a backup")
     case .unsupportedKeyspace(let name, _):
       self.init(.notAStore, "\(path) is an LMDB file of another application (\(name) is of a kind that stores lack)")
     case .transactionsActive(let count):

@@ -47,6 +47,24 @@ public struct StoreOptions: Sendable {
     }
   }
 
+  /// How much of a file is looked through before it is used.
+  public enum Checking: Hashable, Sendable {
+    /// The meta pages, the file's length and the roots of its trees: damage elsewhere can end the process.
+    case roots
+    /// Every page, so that no damage ends the process: about half a second for a gigabyte that the system has in memory.
+    case structure
+    /// `structure` for files up to so many bytes, `roots` for others.
+    case structureUpTo(bytes: Int)
+
+    var limitBytes: Int {
+      switch self {
+      case .roots: 0
+      case .structure: .max
+      case .structureUpTo(let bytes): bytes
+      }
+    }
+  }
+
   /// Whether writing is refused.
   public var isReadOnly = false
   /// Whether a missing store is made.
@@ -64,6 +82,8 @@ public struct StoreOptions: Sendable {
   public var fulltextIndexes: Set<String> = []
   /// From how long on a query counts as slow, for whoever the store was given to tell; `nil` for never.
   public var slowQueryThreshold: Duration? = .milliseconds(100)
+  /// How much of the file is looked through first.
+  public var checking = Checking.roots
   /// Whether every row that is read is held against its checksum.
   public var verifiesChecksums = true
 
