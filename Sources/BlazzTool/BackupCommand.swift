@@ -8,8 +8,8 @@ struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copies a store, while others read and write it.",
     discussion: """
-      The copy is one state of the store, flushed to the disk before it gets its name, and opened once to see that it is \
-      whole. With --repack its pages are filled in key order: it is as small as it can be, quicker to read through, and \
+      The copy is one state of the store, flushed to the disk before it gets its name, and looked through page by page \
+      afterwards. With --repack its pages are filled in key order: it is as small as it can be, quicker to read through, and \
       holds nothing of what was erased.
       """)
 
@@ -25,10 +25,13 @@ struct BackupCommand: ParsableCommand {
     defer { bar.end() }
     try blazz.backup(to: destination, repacking: repack) { done, total in bar.show(entries: done, of: total) }
     bar.end()
-    let (rows, copied) = (try blazz.statistics().rows, try Blazz(path: destination, options: .readOnly).statistics())
+    let (rows, copied) = (try blazz.statistics().rows, try check().statistics())
     var output = Output()
     try output.write("\(destination): \(copied.fileBytes) bytes, \(copied.rows) rows\n")
     if copied.rows != rows { try output.write("the store has \(rows) rows by now\n") }
     try output.flush()
   }
+
+  /// Opens the copy and looks through its pages.
+  private func check() throws -> Blazz { try Blazz(path: destination, checking: .structure, options: .readOnly) }
 }

@@ -7,7 +7,7 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Looks through a whole store for faults, and mends them on request.",
     discussion: """
-      A line for each fault: every row is read, every index is held against the rows. It ends with 1 when there is one.
+      A line for each fault: the file's pages are looked through, every row is read, every index is held against the rows. It ends with 1 when there is one.
 
       --repair mends what follows from the rows: indexes, counts, AUTO_INCREMENT. Rows that cannot be read are moved to \
       STORE.aside.jsonl, byte for byte in hexadecimal. What only a person can decide, such as a reference to a row that is \
@@ -33,7 +33,7 @@ struct VerifyCommand: ParsableCommand {
       var options = StoreOptions()
       options.createIfMissing = false
       options.slowQueryThreshold = nil
-      let blazz = try Blazz(path: store.store, options: options)
+      let blazz = try Blazz(path: store.store, checking: .tool, options: options)
       let done = try blazz.repair { bar.show($0) }
       (report, repaired) = (done.after, done)
       try blazz.close()

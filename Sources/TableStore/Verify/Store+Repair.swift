@@ -20,7 +20,7 @@ extension Store {
     var report = RepairReport()
     let aside = AsideFile(store: path)
     var list = MendList(bytes: mendBytes)
-    report.before = try verify(catalog.all, mends: list, onProgress: onProgress)
+    report.before = try verifyStructure(mends: list, onProgress)
     report.after = report.before
     for _ in 0..<Self.mostLooks {
       let mends = list.take()
@@ -28,7 +28,7 @@ extension Store {
       var run = RepairRun(self, aside, after: report.after.transaction)
       try run.make(mends, &report)
       list = MendList(bytes: mendBytes)
-      report.after = try verify(catalog.all, mends: list, onProgress: onProgress)
+      report.after = try verifyStructure(mends: list, onProgress)
     }
     if aside.lineCount > 0 { report.asideFile = aside.path }
     return report

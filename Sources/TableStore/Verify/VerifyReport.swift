@@ -12,6 +12,8 @@ public struct VerifyReport: Sendable {
   public internal(set) var rows = 0
   /// The entries of all indexes that there are, full-text ones included.
   public internal(set) var indexEntries = 0
+  /// How the file's pages are used; `nil` when they are damaged.
+  public internal(set) var structure: StructureReport?
   /// The state that was looked at: the number of the last transaction in it.
   public internal(set) var transaction: UInt64 = 0
 
@@ -22,10 +24,20 @@ public struct VerifyReport: Sendable {
   public var isSound: Bool { faultCount == 0 }
 }
 
+extension VerifyReport {
+  /// What is said of a file whose pages are damaged.
+  init(damagedPages message: String) {
+    faults = [VerifyFault(kind: .damagedPages, message: message)]
+    faultCount = 1
+  }
+}
+
 /// One thing that is wrong in a store.
 public struct VerifyFault: Hashable, Sendable {
   /// The kinds of faults.
   public enum Kind: String, CaseIterable, Sendable {
+    /// The file's pages are not what LMDB makes; nothing else was looked at.
+    case damagedPages
     /// A row that cannot be read: its checksum, key or layout is wrong, or its chunks are.
     case unreadableRow
     /// A value that its column does not take.
@@ -77,6 +89,7 @@ public struct VerifyFault: Hashable, Sendable {
 extension VerifyFault: CustomStringConvertible {
   /// One sentence: table and row, what is wrong, the index.
   public var description: String {
+    guard kind != .damagedPages else { return message.onOneLine }
     var place = table ?? "meta"
     if let key { place += " \(key)" }
     return "\(place): \(message)".onOneLine + (index.map { " [\($0)]" } ?? "")

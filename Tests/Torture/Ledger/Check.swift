@@ -3,16 +3,9 @@ import LMDB
 import TableStore
 
 /// Looks through a whole store whatever is in it; throws the first fault.
-func check(_ store: Store) throws { for table in ["accounts", "entries"] { try checkSizes(store, table) } }
-
-private func checkSizes(_ store: Store, _ name: String) throws {
-  let sizes = try store.read(.everything) { db in try db.table(named: name)!.storedSizes() }
-  let walked = try store.read(.everything) { db in
-    var count = 0
-    try db.table(named: name)!.forEach { _ in count += 1 }
-    return count
-  }
-  try require(sizes.rows, walked, "recorded rows of \(name)")
+func check(_ store: Store) throws {
+  let report = try store.verify()
+  guard report.isSound else { throw LedgerFault(report.faults.first.map { "\($0)" } ?? "a fault") }
 }
 
 /// Counts a closed store's raw entries by key space: each plain index and the locator have as many as there are rows.
