@@ -14,7 +14,8 @@ struct EntryHash: Sendable {
   /// The hash of some bytes, which differs with `seed`.
   func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
     let count = bytes.count
-    var state = seed ^ first
+    // Folded first: a seed must not be made up for by a bit of the bytes.
+    var state = Self.fold(seed ^ third, fourth) ^ first
     var (low, high): (UInt64, UInt64) = (0, 0)
     if count >= 16 {
       var place = 0

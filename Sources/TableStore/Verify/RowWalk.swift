@@ -82,16 +82,13 @@ final class RowWalk {
   }
 
   private func visit(_ key: RawSpan, _ value: RawSpan, _ chunks: inout Cursor, _ visitor: some RowVisitor) throws {
-    let place = place(of: key)
-    let isLong = value.byteCount > 0 && value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow != 0
-    let reason: String?
-    if try isLong && !gather(key, value, &chunks) {
-      reason = "its chunks are not what its stub says"
-    } else if let place {
-      reason = try isLong ? read(whole.bytes, key, place, visitor) : read(value, key, place, visitor)
-    } else {
-      reason = "its key does not follow the format"
+    guard let place = place(of: key) else {
+      return try visitor.visitUnreadable(nil, key: key, stored: value, "its key does not follow the format")
     }
+    let isLong = value.byteCount > 0 && value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow != 0
+    let isWhole = try isLong ? gather(key, value, &chunks) : true
+    var reason: String? = "its chunks are not what its stub says"
+    if isWhole { reason = try isLong ? read(whole.bytes, key, place, visitor) : read(value, key, place, visitor) }
     // The chunks of a row that cannot be read are part of that fault.
     try passRest(of: key, &chunks, reason == nil ? visitor : nil)
     if let reason { try visitor.visitUnreadable(place, key: key, stored: value, reason) }

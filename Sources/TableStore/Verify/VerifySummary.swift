@@ -72,8 +72,8 @@ struct VerifySummary {
     wanted.set(KeySpace.rows, isSettled ? rows.size : stored?[KeySpace.rows] ?? rows.size)
     for (position, space) in ExpectedEntries.spaces(of: table).enumerated() {
       let (asked, there) = (rows.sums[position].size, findings.entries[position]!.size)
-      let isTaken = !isSettled || stored?[space.id] == there
-      wanted.set(space.id, isTaken && asked != there ? stored?[space.id] ?? asked : asked)
+      let isTaken = !isSettled || (asked != there && stored?[space.id] == there)
+      wanted.set(space.id, isTaken ? stored?[space.id] ?? asked : asked)
     }
     for (index, search) in zip(table.searches, findings.searches) {
       if let size = search?.size, search?.faults.count == 0 {

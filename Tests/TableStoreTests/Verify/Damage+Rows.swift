@@ -28,6 +28,12 @@ extension Damage {
       let row = try store.entry(of: 7, Note.schema, 0)
       try store.putRaw(row.value.dropLast(3), for: row.key, Note.schema)
     },
+    Damage("a row without a key", .init(.unreadableRow, "every_types", nil, nil)) { store in
+      try store.putRaw([1, 2, 3], for: [0], EveryType.schema)
+    },
+    Damage("a row whose number has a zero in front", .init(.unreadableRow, "every_types", nil, nil)) { store in
+      try store.putRaw([1, 2, 3], for: [0, 0x82, 0, 3], EveryType.schema)
+    },
     Damage("a chunk is missing", .init(.unreadableRow, "every_types", nil, "3")) { store in
       try store.removeRaw(try longRow(store).chunks[1].key, EveryType.schema)
     },
