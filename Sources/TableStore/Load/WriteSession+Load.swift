@@ -7,6 +7,8 @@ extension WriteSession {
     guard rows > 0 else { return 0 }
     let tally = try tally(of: table)
     try putWaiting(tally)
+    // Looked at before rows lie behind it.
+    if table.schema.hasIntegerKey { _ = try nextKey(of: table) }
     // Lists of words are written anew where that costs no more than bringing them up to the rows.
     let present = Int(tally.sizes[KeySpace.rows].entries)
     let rebuilds = rows >= present / 4
