@@ -35,7 +35,7 @@ import Testing
           seen.append(done)
           return done <= all
         })
-      #expect(report.pageCount > 4_096 && seen == [4_096])
+      #expect(report.pageCount > 4_096 && !seen.isEmpty && seen == seen.sorted())
       let stopped = try environment.checkStructure { _, _ in false }
       #expect(stopped == nil)
     }
