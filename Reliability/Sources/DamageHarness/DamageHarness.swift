@@ -13,6 +13,11 @@ struct DamageHarness {
       return try Worker(folder: arguments[2], seed: UInt64(arguments[5])!, isCrafted: arguments[6] == "crafted")
         .run(Int(arguments[3])!..<Int(arguments[4])!)
     }
+    exit(try run(arguments) ? 0 : 1)
+  }
+
+  /// Does all and says whether nothing went wrong.
+  private static func run(_ arguments: [String]) throws -> Bool {
     func option(_ name: String, _ standard: Int) -> Int {
       guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return standard }
       return Int(arguments[place + 1]) ?? standard
@@ -37,7 +42,7 @@ struct DamageHarness {
       say("bits flipped inside live rows: \(flips), read without an error: \(undetected)")
       isGood = isGood && undetected == 0
     }
-    exit(isGood ? 0 : 1)
+    return isGood
   }
 }
 
