@@ -3,11 +3,10 @@ internal import Foundation
 /// Damages copies of a store and has other processes open, read, write and check them; flips bits inside live rows and
 /// reads those. Prints what became of them; exits 1 when a process died or hung, or a row was silently wrong.
 ///
-/// usage: DamageHarness [--count N] [--crafted N] [--flips N] [--seed N] [--folder PATH]
+/// usage: DamageHarness [--count N] [--crafted N] [--flips N] [--seed N]
 @main
 struct DamageHarness {
   static func main() throws {
-
     let arguments = CommandLine.arguments
     if arguments.count == 7, arguments[1] == "--worker" {
       return try Worker(folder: arguments[2], seed: UInt64(arguments[5])!, isCrafted: arguments[6] == "crafted")
