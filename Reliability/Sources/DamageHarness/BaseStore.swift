@@ -1,5 +1,5 @@
 import BlazzDB
-import Foundation
+internal import Foundation
 import TableStore
 
 /// A row by its table and primary key.
@@ -61,7 +61,7 @@ struct BaseStore {
       for id in 1...2 {
         try db.users.insert(
           .init(firstName: "User \(id)", lastName: "Of \(path.count)", email: "u\(id)@mail.test", password: "x"))
-        try db.workspaces.insert(.init(name: "Workspace \(id)", identifier: "w\(id)", createdBy: 1))
+        try db.workspaces.insert(.init(identifier: "w\(id)", name: "Workspace \(id)", createdBy: 1))
       }
     }
     for workspace in 1...2 {

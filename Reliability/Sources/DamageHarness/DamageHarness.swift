@@ -1,18 +1,22 @@
-import Foundation
+internal import Foundation
 
 /// Damages copies of a store and has other processes open, read, write and check them; flips bits inside live rows and
 /// reads those. Prints what became of them; exits 1 when a process died or hung, or a row was silently wrong.
 ///
-/// usage: DamageHarness [--count N] [--crafted N] [--flips N] [--seed N] [--folder PATH]
+/// usage: DamageHarness [--count N] [--crafted N] [--flips N] [--seed N]
 @main
 struct DamageHarness {
   static func main() throws {
-    setvbuf(stdout, nil, _IOLBF, 0)
     let arguments = CommandLine.arguments
     if arguments.count == 7, arguments[1] == "--worker" {
       return try Worker(folder: arguments[2], seed: UInt64(arguments[5])!, isCrafted: arguments[6] == "crafted")
         .run(Int(arguments[3])!..<Int(arguments[4])!)
     }
+    exit(try run(arguments) ? 0 : 1)
+  }
+
+  /// Does all and says whether nothing went wrong.
+  private static func run(_ arguments: [String]) throws -> Bool {
     func option(_ name: String, _ standard: Int) -> Int {
       guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return standard }
       return Int(arguments[place + 1]) ?? standard
@@ -23,20 +27,25 @@ struct DamageHarness {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let base = try BaseStore.make(in: folder)
-    print("store: \(base.rows.count) rows, \(base.file.count) bytes; seed \(seed)")
+    say("store: \(base.rows.count) rows, \(base.file.count) bytes; seed \(seed)")
     var isGood = true
     for (name, count) in [("random", option("--count", 100_000)), ("crafted", option("--crafted", 1_000))] {
       guard count > 0 else { continue }
       let outcome = try Overseer(folder: folder, seed: seed, kind: name).run(count)
-      print("\(name) damage: \(outcome.description)")
+      say("\(name) damage: \(outcome.description)")
       isGood = isGood && outcome.isGood
     }
     let flips = option("--flips", 1_000_000)
     if flips > 0 {
       let undetected = try RowFlips(base, folder: folder, seed: seed).run(flips)
-      print("bits flipped inside live rows: \(flips), read without an error: \(undetected)")
+      say("bits flipped inside live rows: \(flips), read without an error: \(undetected)")
       isGood = isGood && undetected == 0
     }
-    exit(isGood ? 0 : 1)
+    return isGood
   }
+}
+
+/// Writes a line to standard output at once: a process that dies has said all that it said.
+func say(_ line: String) {
+  FileHandle.standardOutput.write(Data((line + "\n").utf8))
 }

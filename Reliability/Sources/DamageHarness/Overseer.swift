@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// What became of many damaged files.
 struct Outcomes {
@@ -22,13 +22,13 @@ struct Outcomes {
     if outcome.older > 0 { older += 1 }
     if outcome.wrong > 0 {
       wrong += 1
-      print("silently wrong: \(name)")
+      say("silently wrong: \(name)")
     }
     if !outcome.isRefused && outcome.failures == 0 && outcome.wrong == 0 && outcome.older == 0 { sound += 1 }
     if outcome.isWriteRefused { writesRefused += 1 }
     if outcome.isUnsoundAfterwards {
       unsoundAfterwards += 1
-      print("unsound after writes: \(name)")
+      say("unsound after writes: \(name)")
     }
   }
 
@@ -95,7 +95,7 @@ struct Overseer {
     if isHung { outcomes.hung.append("\(kind) \(current)") }
     if !isHung && process.terminationReason == .uncaughtSignal {
       outcomes.died.append("\(kind) \(current)")
-      print("died with signal \(process.terminationStatus): \(kind) damage \(current)")
+      say("died with signal \(process.terminationStatus): \(kind) damage \(current)")
     } else if !isHung {
       precondition(process.terminationStatus == 0, "a worker ends well or by a signal")
       return numbers.upperBound
@@ -109,7 +109,7 @@ struct Overseer {
     guard parts.count >= 2, let number = Int(parts[1]) else { return nil }
     if parts[0] == "end", parts.count == 4, let outcome = Outcome(line: parts[3]) {
       outcomes.add(outcome, "\(kind) damage \(number), \(parts[2])")
-      if outcomes.count % 10_000 == 0 { print("  \(kind): \(outcomes.count) …") }
+      if outcomes.count % 10_000 == 0 { say("  \(kind): \(outcomes.count) …") }
     }
     return number
   }

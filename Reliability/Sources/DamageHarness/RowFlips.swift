@@ -1,5 +1,5 @@
 import BlazzDB
-import Foundation
+internal import Foundation
 import TableStore
 
 /// Flips single bits inside live rows, in the file of an open store, and reads the row each time: through the same map, by
@@ -39,7 +39,7 @@ struct RowFlips {
         do {
           _ = try db.table(named: row.table)!.get(row.key) { row in _ = row.keyInteger }
           undetected += 1
-          print("undetected: \(row.table) \(row.key), byte \(place - row.value.lowerBound) of \(row.value.count)")
+          say("undetected: \(row.table) \(row.key), byte \(place - row.value.lowerBound) of \(row.value.count)")
         } catch let error as StoreError where error.code == .damaged {}
         write(file[place], at: place, descriptor)
       }

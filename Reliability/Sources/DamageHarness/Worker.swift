@@ -1,5 +1,5 @@
 import BlazzDB
-import Foundation
+internal import Foundation
 import TableStore
 
 /// What became of one damaged file.
@@ -48,10 +48,10 @@ struct Worker {
 
   func run(_ numbers: Range<Int>) throws {
     for number in numbers {
-      print("begin \(number)")
+      say("begin \(number)")
       let (kind, bytes) = damage.copy(number, seed: seed, crafted: isCrafted)
       try Data(bytes).write(to: URL(filePath: path))
-      print("end \(number) \(kind.rawValue) \(outcome().line)")
+      say("end \(number) \(kind.rawValue) \(outcome().line)")
     }
     for name in [path, path + "-lock"] { try? FileManager.default.removeItem(atPath: name) }
   }
