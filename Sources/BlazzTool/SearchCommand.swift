@@ -20,7 +20,8 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "How the text is read: boolean or natural.") private var mode = ReadingMode.boolean
   @Option(name: .customLong("where"), help: ArgumentHelp("Only rows for which this is true.", valueName: "expr"))
   var condition: String?
-  @Option(help: ArgumentHelp("column [ASC|DESC], …", valueName: "list")) var orderBy: String?
+  @Option(help: ArgumentHelp("column [ASC|DESC], …; or _score, for the best rows first.", valueName: "list"))
+  var orderBy: String?
   @Option(help: "At most so many rows.") var limit: Int?
   @Option(help: ArgumentHelp("Only rows behind this place, which an earlier page gave.", valueName: "cursor"))
   var after: String?
@@ -30,7 +31,14 @@ struct SearchCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit is a number of rows: 0 or more") }
+    guard isByRelevance || !orderWords.contains("_score") else {
+      throw ValidationError("--order-by _score puts the best rows first: it takes no ASC and no columns beside it")
+    }
   }
+
+  private var orderWords: [Substring] { (orderBy ?? "").lowercased().split { ", \t\n".contains($0) } }
+
+  private var isByRelevance: Bool { orderWords == ["_score"] || orderWords == ["_score", "desc"] }
 
   func run() throws {
     let schema = try Blazz.schema(named: table)
@@ -39,12 +47,14 @@ struct SearchCommand: ParsableCommand {
     try workspace.read(blazz) { db in
       let table = try db.require(table)
       let question = try SQLQuestion(
-        schema, where: condition, orderBy: orderBy, limit: limit, after: after.map { PageCursor($0) })
+        schema, where: condition, orderBy: isByRelevance ? nil : orderBy, limit: limit,
+        after: after.map { PageCursor($0) })
       let shown = try columns.map { try SQLQuestion.columns($0, schema) } ?? Array(schema.columns.indices)
       var isEmpty = true
       var printer = RowPrinter(schema, columns: shown, format: format.resolved)
-      let (next, isComplete) = try table.search(query, mode: mode.mode, question) { row, score, highlights in
-        var extra = [(name: "_score", json: "\(score)")]
+      let (next, isComplete) = try table.search(query, mode: mode.mode, byRelevance: isByRelevance, question) {
+        row, score, highlights in
+        var extra = score.map { [(name: "_score", json: "\($0)")] } ?? []
         if highlight { extra.append(("_highlight", try Self.json(highlights))) }
         try printer.print(row, extra: extra)
         isEmpty = false

@@ -24,7 +24,7 @@ extension BooleanParser {
 
   /// Refuses what comes next where it is neither the end, a blank, a parenthesis nor a quote.
   mutating func requireEnd(after what: String, hint: String?) throws(SearchExpressionError) {
-    guard let next = scanner.peek(), !next.kind.endsWord || next.kind == .asterisk else { return }
+    guard let next = scanner.peek(), !next.kind.endsOperand || next.kind == .asterisk else { return }
     throw text.failure(
       at: scanner.position, expected: "a space or the end after \(what)", found: text.describe(at: scanner.position),
       hint: hint)

@@ -1,18 +1,31 @@
 extension BooleanParser {
-  /// Takes a word with its `*`, or what has neither letter nor digit and is nothing.
-  mutating func readWord(_ operators: Operators) throws(SearchExpressionError) {
-    let run = scanner.readRun()
-    guard let word = run.word else {
+  /// Takes words with nothing like a blank between them, the last with its `*`, or what has neither letter nor digit and
+  /// is nothing. Operators are about all of the words: `+john,doe` is `+(john doe)`.
+  mutating func readWords(_ operators: Operators) throws(SearchExpressionError) {
+    let (range, words) = scanner.readOperand()
+    guard let last = words.last else {
       guard operators.isEmpty, scanner.peek()?.kind != .asterisk else {
-        throw text.noWord(run.range, before: run.range.upperBound, expected: Self.operand)
+        throw text.noWord(range, before: range.upperBound, expected: Self.operand)
       }
-      groups[groups.count - 1].skipped = groups[groups.count - 1].skipped ?? run.range
+      groups[groups.count - 1].skipped = groups[groups.count - 1].skipped ?? range
       return
     }
-    try scanner.countWord(at: word.lowerBound)
+    for word in words { try scanner.countWord(at: word.range.lowerBound) }
     let isPrefix = scanner.take(.asterisk)
     if isPrefix { try requireEnd(after: "'*'", hint: "'*' stands only at the end of a word") }
-    append(.word(text.string(word), isPrefix: isPrefix), operators)
+    guard words.count > 1 else { return append(.word(text.string(last.range), isPrefix: isPrefix), operators) }
+    var clauses = words.map { word in
+      SearchClause(operand: .word(text.string(word.range), isPrefix: false), range: word.range)
+    }
+    let start = last.range.lowerBound
+    clauses[words.count - 1] = SearchClause(
+      operand: .word(text.string(last.range), isPrefix: isPrefix), range: start..<scanner.position)
+    if operators.isEmpty {
+      groups[groups.count - 1].clauses += clauses
+    } else {
+      try requireDepth(at: range.lowerBound)
+      append(.group(clauses), operators)
+    }
   }
 
   /// Whether an asterisk or an ellipsis comes, with a digit right behind it: the end of a number.
@@ -29,15 +42,15 @@ extension BooleanParser {
   /// Takes the end of a number.
   mutating func readSuffix(_ operators: Operators) throws(SearchExpressionError) {
     while !Self.isDigit(text.bytes[scanner.position]) { scanner.position += 1 }
-    let run = scanner.readRun()
-    try scanner.countWord(at: run.range.lowerBound)
-    guard let word = run.word, text.bytes[word].allSatisfy(Self.isDigit) else {
+    let (range, words) = scanner.readOperand()
+    try scanner.countWord(at: range.lowerBound)
+    guard words.count == 1, text.bytes[words[0].range].allSatisfy(Self.isDigit) else {
       throw text.failure(
-        at: run.range.lowerBound, expected: "digits alone", found: "'\(text.excerpt(run.range))'",
+        at: range.lowerBound, expected: "digits alone", found: "'\(text.excerpt(range))'",
         hint: "'*' in front asks for numbers that end so")
     }
     try requireEnd(after: "the digits", hint: "'*' stands at one end only")
-    append(.suffix(text.string(word)), operators)
+    append(.suffix(text.string(words[0].range)), operators)
   }
 
   /// Takes a phrase with its distance.
@@ -102,12 +115,16 @@ extension BooleanParser {
   }
 
   mutating func openGroup(_ operators: Operators) throws(SearchExpressionError) {
-    guard groups.count <= SearchLimits.depth else {
-      throw text.failure(
-        at: scanner.position, expected: "at most \(SearchLimits.depth) levels of nesting", found: "more")
-    }
+    try requireDepth(at: scanner.position)
     groups.append(Group(operators: operators, offset: scanner.position))
     _ = scanner.take(.open)
+  }
+
+  /// Refuses one more group within those that are open, where that would be too deep.
+  private func requireDepth(at offset: Int) throws(SearchExpressionError) {
+    guard groups.count <= SearchLimits.depth else {
+      throw text.failure(at: offset, expected: "at most \(SearchLimits.depth) levels of nesting", found: "more")
+    }
   }
 
   mutating func closeGroup() throws(SearchExpressionError) {

@@ -46,7 +46,7 @@ struct BooleanParser {
       case .close where operators.isEmpty: try closeGroup()
       case .asterisk where operators.isEmpty: throw strayAsterisk()
       case .blank, .close, .asterisk: throw missingOperand()
-      case .sign, .letter, .mark, .other: try readWord(operators)
+      case .sign, .letter, .mark, .joiner, .format, .other: try readWords(operators)
       }
     }
   }

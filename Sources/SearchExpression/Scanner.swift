@@ -29,14 +29,37 @@ struct Scanner {
     while take(.blank) {}
   }
 
-  /// Reads to where a word would end, which may be at once.
-  mutating func readRun() -> Run {
-    var run = Run(position)
-    while let next = peek(), !next.kind.endsWord {
-      run.append(next.kind, next.byteCount)
+  /// Reads to where an operand would end, which may be at once: the whole, and the words in it.
+  mutating func readOperand() -> (range: Range<Int>, words: [Word]) {
+    let start = position
+    var words: [Word] = []
+    var (word, part, parts) = (Run(start), Run(start), [Range<Int>]())
+    while true {
+      let next = peek().flatMap { $0.kind.endsOperand ? nil : $0 }
+      let endsWord = next.map { $0.kind == .other && !isWithinNumber } ?? true
+      if endsWord || next?.kind == .joiner || next?.kind == .sign || next?.kind == .other {
+        if let found = part.word { parts.append(found) }
+        part = Run(position + (next?.byteCount ?? 0))
+      } else if let next {
+        part.append(next.kind, next.byteCount)
+      }
+      if endsWord {
+        if let found = word.word { words.append(Word(range: found, parts: parts)) }
+        (word, parts) = (Run(position + (next?.byteCount ?? 0)), [])
+      } else if let next {
+        word.append(next.kind, next.byteCount)
+      }
+      guard let next else { return (start..<position, words) }
       position += next.byteCount
     }
-    return run
+  }
+
+  /// Whether a slash between two digits comes: it stands within a phone number or a date.
+  private var isWithinNumber: Bool {
+    guard text.bytes[position] == UInt8(ascii: "/"), position > 0, position + 1 < text.bytes.count else { return false }
+    var before = position - 1
+    while text.bytes[before].isContinuation { before -= 1 }
+    return [before, position + 1].allSatisfy { text.scalar(at: $0).scalar.properties.numericType == .decimal }
   }
 
   /// Counts a word, and refuses one too many.
@@ -47,27 +70,36 @@ struct Scanner {
     }
   }
 
-  /// Reads all that is left as words in natural mode.
+  /// Reads all that is left as words in natural mode: each part of a joined word, and the whole.
   mutating func readWords() throws(SearchExpressionError) -> SearchExpression {
     var clauses: [SearchClause] = []
     var skipped: Range<Int>?
     while let next = peek() {
-      guard !next.kind.endsWord else {
+      guard !next.kind.endsOperand else {
         if next.kind != .blank { skipped = skipped ?? position..<position + next.byteCount }
         position += next.byteCount
         continue
       }
-      let run = readRun()
-      guard let word = run.word else {
-        skipped = skipped ?? run.range
-        continue
+      let operand = readOperand()
+      if operand.words.isEmpty { skipped = skipped ?? operand.range }
+      for word in operand.words {
+        for range in word.parts.count > 1 ? word.parts + [word.range] : [word.range] {
+          try countWord(at: range.lowerBound)
+          clauses.append(SearchClause(operand: .word(text.string(range), isPrefix: false), range: range))
+        }
       }
-      try countWord(at: word.lowerBound)
-      clauses.append(SearchClause(operand: .word(text.string(word), isPrefix: false), range: run.range))
     }
     guard !clauses.isEmpty else { throw text.noWord(skipped, before: position, expected: "a word") }
     return SearchExpression(clauses: clauses)
   }
+}
+
+/// A word as it is written.
+struct Word {
+  /// From its first letter, digit or mark to its last.
+  let range: Range<Int>
+  /// What lies between its joiners and signs; the whole where it has none.
+  let parts: [Range<Int>]
 }
 
 /// A part of the text, and the word within.

@@ -1,6 +1,5 @@
 extension SearchExpression: CustomStringConvertible {
-  /// The search as a text that reads back as an equal expression in boolean mode, and also in natural mode if it was
-  /// read in that. Equal expressions have the same text.
+  /// The search as a text that reads back as an equal expression in boolean mode. Equal expressions have the same text.
   package var description: String { SearchClause.text(of: clauses) }
 }
 

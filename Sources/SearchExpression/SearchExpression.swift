@@ -7,7 +7,7 @@
 /// What holds for every expression that was read from a text:
 /// 1. There is a clause, and one in every group. Groups lie within each other at most `SearchLimits.depth` deep.
 /// 2. Every word and every phrase has a letter or a digit, and begins and ends with a letter, a digit, a mark or an
-///    underscore. A word has no blanks, parentheses, asterisks and double quotes in it, a phrase no double quotes.
+///    underscore. A word has nothing in it that parts words (see `SearchText`), a phrase no double quotes.
 /// 3. An excluded clause has the normal weight.
 package struct SearchExpression: Hashable, Sendable {
   /// The clauses in the order of the text, one or more.

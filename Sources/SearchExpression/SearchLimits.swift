@@ -3,7 +3,7 @@
 package enum SearchLimits {
   /// Bytes of a text.
   package static let textBytes = 16 << 10
-  /// Words, those in phrases included. Blanks part them, so that an index may see several terms in one.
+  /// Words, those in phrases included, which blanks part. An index may see several terms in one.
   package static let words = 1_024
   /// Parentheses within each other.
   package static let depth = 32

@@ -11,9 +11,10 @@
 ///
 /// Reading takes time in proportion to the text, whatever it holds.
 ///
-/// Blanks, parentheses and double quotes part words; whatever else stands within a word belongs to it:
-/// `jean-pierre`, `O'Brien`, `john.doe@example.com`. What stands around a word and is neither letter, digit, mark nor
-/// underscore is left out: `Hello,` and `@john` are `Hello` and `john`; a lone `&` is nothing.
+/// Words are of letters, digits, marks and underscores. Apostrophes, hyphens, full stops, `@` and the signs of operators
+/// join them, and a slash does between digits: `jean-pierre`, `O'Brien`, `john.doe@example.com` are written as one word.
+/// All else parts words: `john,doe` is two. What stands around a word is left out: `Hello,` and `@john` are `Hello` and
+/// `john`; a lone `&` is nothing.
 package struct SearchText: Sendable {
   /// The text in UTF-8, or what was given as such.
   let bytes: [UInt8]
@@ -32,9 +33,10 @@ package struct SearchText: Sendable {
   ///   `*5678`.
   /// - `"…"` is a phrase, in straight, typographic or full-width double quotes, and `"…" @N` its words within a
   ///   distance. An operator within a phrase is none.
-  /// - `( )` group clauses.
+  /// - `( )` group clauses. Words with no blank between them are a group to the operators in front: `+john,doe` is
+  ///   `+(john doe)`.
   ///
-  /// InnoDB differs: `john-doe` there is `john -doe`; `john*doe`, `john *` and `+ john` are `john* doe`, `john*` and
+  /// InnoDB differs: `+john,doe` there is `+john +doe`; `john-doe` is `john -doe`; `john*doe`, `john *` and `+ john` are `john* doe`, `john*` and
   /// `+john`, all of which are errors here, as are `()` and `""`; `a@b` and `+>a` are errors there. Behind a phrase an
   /// `@` is always its distance; elsewhere `@8` is the word `8`.
   package func boolean() throws(SearchExpressionError) -> SearchExpression {
@@ -43,7 +45,8 @@ package struct SearchText: Sendable {
     return try parser.wholeSearch()
   }
 
-  /// The words of the text, all of them optional. Operators, asterisks and quotes only part words.
+  /// The words of the text, all of them optional. No sign is an operator. Of a joined word each part is one, and the
+  /// whole is one more: `smith-jones` is `smith jones smith-jones`.
   package func natural() throws(SearchExpressionError) -> SearchExpression {
     try check()
     var scanner = Scanner(self)

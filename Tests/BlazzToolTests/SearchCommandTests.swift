@@ -151,6 +151,28 @@ import Testing
     }
   }
 
+  @Test func theBestFirstInBooleanModeToo() throws {
+    try withSampleStore { store, _ throws in
+      let text = "annabella anna louise"
+      func found(_ options: String...) throws -> [String] {
+        try objects(blazz(["search", store, "contacts", text, "--workspace", "1"] + options)).map {
+          "\($0["id"] ?? "-") \($0["_score"] ?? "-")"
+        }
+      }
+      let best = try found("--mode", "natural")
+      #expect(best.count == 4)
+      #expect(try found("--order-by", "_score") == best)
+      #expect(try found("--order-by", "_SCORE desc") == best)
+      #expect(try found("--mode", "natural", "--order-by", "_score") == best)
+      #expect(try found().sorted() == best.sorted())
+      #expect(try found("--order-by", "first_name, id").allSatisfy { $0.hasSuffix(" -") })
+      for order in ["_score ASC", "_score, id", "id, _score DESC"] {
+        let run = try search(store, text, "--order-by", order)
+        #expect(run.status != 0 && run.errors.contains("--order-by _score puts the best rows first"), "\(order)")
+      }
+    }
+  }
+
   @Test func proposesWordsWhereNothingIsFound() throws {
     try withSampleStore { store, _ throws in
       for (text, word, meant) in [

@@ -29,7 +29,7 @@ import Testing
 
   @Test func anyTextIsReadOrRefused() throws {
     var random = SeededRandom(for: "anyTextIsReadOrRefused")
-    let pieces = Array("+-<>~*()\"“@8 & a_é\u{301}漢").map { String($0) } + ["\"a b\"", " @7", "(a)", "+b*", "jo"]
+    let pieces = Array("+-<>~*()\"“@8 & a_é\u{301}漢,/.'").map { String($0) } + ["\"a b\"", " @7", "(a)", "+b*", "jo"]
     var accepted = 0
     for _ in 0..<20_000 {
       var bytes = (0..<Int.random(in: 0...12, using: &random)).flatMap { _ in Array(random.pick(pieces).utf8) }
@@ -81,7 +81,7 @@ extension SeededRandom {
 
   private mutating func word() -> String {
     let inner = (0..<Int.random(in: 0...4, using: &self)).map { _ in
-      pick(["-", "+", "@", ".", "<", ">", "~", "'", "’", "&", "/", "😀", "\u{200D}", "a", "9", "é", "漢", "\u{301}"])
+      pick(["-", "+", "@", ".", "<", ">", "~", "'", "’", "‑", "\u{200D}", "a", "9", "é", "漢", "\u{301}"])
     }
     return pick(["a", "Z", "7", "_x", "é", "漢", "ก", "½"]) + inner.joined()
       + pick(["b", "0", "_", "e\u{301}", "ß", "中", "ï"])

@@ -6,21 +6,26 @@ extension DynamicTable {
   ///   - mode: how the text is read.
   ///   - question: conditions, order, limit and the place of a page beside it. Without an order, rows come by primary key
   ///     in boolean mode and the best first in natural mode.
-  ///   - body: is lent each row, with its score and what of it the search is about.
+  ///   - byRelevance: whether the best rows come first; the question has no order then.
+  ///   - body: is lent each row, with its score, `nil` where rows come in the order of columns, and what of it the search
+  ///     is about.
   /// - Returns: the place behind the last row; `nil` when no row follows. Whether all postings were read.
   public func search(
-    _ text: String, mode: SearchMode, _ question: SQLQuestion,
-    _ body: (borrowing RowReader, Double, [SearchHighlight]) throws -> Void
+    _ text: String, mode: SearchMode, byRelevance: Bool = false, _ question: SQLQuestion,
+    _ body: (borrowing RowReader, Double?, [SearchHighlight]) throws -> Void
   ) throws -> (next: PageCursor?, isComplete: Bool) {
     let test = SearchTest(index: table.schema.searches.first?.id ?? 0, text: text, mode: mode)
     let selection = SearchSelection(session: session, table: table, reach: reach, test: test)
     (selection.rows, selection.cursor) = (question.selection, question.cursor)
     selection.rows.includesDeleted = true
-    selection.isRanked = mode == .natural && question.selection.order.isEmpty
+    selection.isRanked = byRelevance || mode == .natural && question.selection.order.isEmpty
     selection.isScored = true
     let engine = try selection.engine()
     var marker = SearchMarker(engine)
-    let next = try selection.findPage(engine) { row, score in try body(row, score, marker.highlights(row)) }
+    let hasScores = selection.isInOwnOrder
+    let next = try selection.findPage(engine) { row, score in
+      try body(row, hasScores ? score : nil, marker.highlights(row))
+    }
     return (next, !engine.budget.isSpent)
   }
 

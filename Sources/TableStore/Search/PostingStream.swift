@@ -1,6 +1,7 @@
 internal import LMDB
 
-/// How many postings a search may read, so that none takes the machine for itself.
+/// How many postings a search may read, so that none takes the machine for itself. What else it reads is counted as
+/// postings too.
 final class SearchBudget {
   /// What is left.
   @exclusivity(unchecked) private(set) var left: Int
@@ -9,11 +10,14 @@ final class SearchBudget {
   /// Whether the search stopped short of its end.
   private(set) var isSpent = false
 
+  /// What reading and splitting a row's texts costs, in postings.
+  static let perText = 32
+
   init(_ limit: Int) { left = limit }
 
-  /// Takes from what is left; `false` when it does not suffice.
+  /// Takes from what is left; `false` when it does not suffice, and from then on.
   func spend(_ count: Int) -> Bool {
-    guard count <= left else {
+    guard !isSpent, count <= left else {
       isSpent = true
       return false
     }
@@ -106,6 +110,24 @@ struct SearchReader {
       return .goOn
     }
     return count
+  }
+
+  /// The terms that begin with `prefix`, in order; `nil` where they are more than `most`.
+  func terms(beginningWith prefix: [UInt8], atMost most: Int) throws -> [[UInt8]]? {
+    var found: [[UInt8]] = []
+    var next = prefix
+    while true {
+      var first: [UInt8]?
+      try terms(from: next) { term, _, _ in
+        first = term
+        return .stop
+      }
+      guard let term = first, term.starts(with: prefix) else { return found }
+      guard found.count < most else { return nil }
+      found.append(term)
+      // Behind all rows of the term: sort keys have no byte as low.
+      next = term + [1]
+    }
   }
 
   /// The rows of all terms that begin with `prefix`, in order, each once.

@@ -10,15 +10,20 @@ public struct SearchHighlight: Hashable, Sendable {
   public var ranges: [Range<Int>]
 
   /// The text with marks around what matches.
-  public func marked(_ start: String = "<b>", _ end: String = "</b>") -> String {
+  ///
+  /// - Parameter escape: what is made of each piece of the text. Without it the text stands as it is stored: what goes into
+  ///   a page of HTML has to have its `&`, `<`, `>` and quotes replaced here.
+  public func marked(
+    _ start: String = "<b>", _ end: String = "</b>", escape: (String) -> String = { $0 }
+  ) -> String {
     let bytes = Array(text.utf8)
-    var marked: [UInt8] = []
-    var position = 0
+    func piece(_ range: Range<Int>) -> String { escape(String(decoding: bytes[range], as: UTF8.self)) }
+    var (marked, position) = ("", 0)
     for range in ranges {
-      marked += bytes[position..<range.lowerBound] + Array(start.utf8) + bytes[range] + Array(end.utf8)
+      marked += piece(position..<range.lowerBound) + start + piece(range) + end
       position = range.upperBound
     }
-    return String(decoding: marked + bytes[position...], as: UTF8.self)
+    return marked + piece(position..<bytes.count)
   }
 }
 

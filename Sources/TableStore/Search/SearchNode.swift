@@ -40,6 +40,15 @@ struct SearchLeaf: Sendable {
   /// The word as it was written, for messages; `nil` for a phrase.
   var word: String?
 
+  /// What it looks for, whatever that is worth.
+  struct Sought: Hashable, Sendable {
+    let form: Form
+    let parts: [SearchPart]
+    let alternative: SearchPart?
+  }
+
+  var sought: Sought { Sought(form: form, parts: parts, alternative: alternative) }
+
   /// Whether its score counts how often it stands in a row: of the beginning of a word, only that it does.
   var countsOccurrences: Bool {
     switch form {

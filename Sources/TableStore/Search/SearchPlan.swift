@@ -5,8 +5,11 @@ internal import TermAnalysis
 struct SearchPlan: Sendable {
   private(set) var leaves: [SearchLeaf] = []
   private(set) var root = SearchNode.level(required: [], optional: [], excluded: [])
-  /// The leaves that are in no group.
-  private var outermost: Set<Int> = []
+  /// For each leaf the first one that looks for the same.
+  private(set) var twins: [Int] = []
+  private var firsts: [SearchLeaf.Sought: Int] = [:]
+  /// By the first one that looks for the same, a leaf that decides on rows and is in no group.
+  private(set) var outermost: [Int: Int] = [:]
 
   /// A text becomes at most so many terms: each costs a stream of postings.
   static let mostTerms = 4_096
@@ -18,13 +21,10 @@ struct SearchPlan: Sendable {
 
   /// Asks for one term.
   init(_ part: SearchPart) {
-    leaves = [SearchLeaf(form: .term, parts: [part], weight: 1)]
+    append(SearchLeaf(form: .term, parts: [part], weight: 1))
     root = .leaf(0)
-    outermost = [0]
+    outermost = [0: 0]
   }
-
-  /// Whether a leaf is part of a group.
-  func isInGroup(_ leaf: Int) -> Bool { !outermost.contains(leaf) }
 
   /// - Throws: `.invalidValue` with the place in the text where it is wrong.
   init(_ text: String, _ mode: SearchMode) throws {
@@ -33,11 +33,29 @@ struct SearchPlan: Sendable {
     do throws(SearchExpressionError) {
       expression = mode == .boolean ? try source.boolean() : try source.natural()
     } catch {
-      throw StoreError(.invalidValue, "the search cannot be read \(error)\n\(source.marked(error))")
+      throw Self.unreadable(source, error)
     }
     root = try level(expression.clauses, weight: 1, source)
     guard case .level(let required, let optional, let excluded) = root else { return }
-    for case .leaf(let place) in required + optional + excluded { outermost.insert(place) }
+    for case .leaf(let place) in (required.isEmpty ? optional : required) + excluded { outermost[twins[place]] = place }
+  }
+
+  private mutating func append(_ leaf: SearchLeaf) {
+    let first = firsts[leaf.sought, default: leaves.count]
+    firsts[leaf.sought] = first
+    twins.append(first)
+    leaves.append(leaf)
+  }
+
+  /// Adds a part of a level, unless the level asks for the same already: once more it would only cost.
+  private func append(_ node: SearchNode, to nodes: inout [SearchNode]) {
+    if case .leaf(let place) = node {
+      let isThere = nodes.contains { other in
+        if case .leaf(let other) = other { twins[other] == twins[place] } else { false }
+      }
+      guard !isThere else { return }
+    }
+    nodes.append(node)
   }
 
   private mutating func level(_ clauses: [SearchClause], weight: Double, _ source: SearchText) throws -> SearchNode {
@@ -52,10 +70,10 @@ struct SearchPlan: Sendable {
         }
       let node = try node(clause, weight: clause.occurrence == .excluded ? 0 : weight * factor, source)
       switch clause.occurrence {
-      case .required: required.append(node)
-      case .excluded: excluded.append(node)
+      case .required: append(node, to: &required)
+      case .excluded: append(node, to: &excluded)
       // What only lowers the score finds no row.
-      case .optional: if clause.weight != .negated { optional.append(node) }
+      case .optional: if clause.weight != .negated { append(node, to: &optional) }
       }
     }
     return .level(required: required, optional: optional, excluded: excluded)
@@ -70,12 +88,17 @@ struct SearchPlan: Sendable {
     case .phrase(let words, let distance): leaf = try SearchLeaf(phrase: words, distance: distance, weight: weight)
     }
     if leaf.parts.isEmpty { leaf.parts = [SearchPart(list: .words, term: [])] }
-    leaves.append(leaf)
+    append(leaf)
     guard leaves.reduce(0, { $0 + $1.parts.count }) <= Self.mostTerms else {
-      throw StoreError(
-        .invalidValue, "the search has more than \(Self.mostTerms) terms, at \(clause.range.lowerBound + 1)")
+      throw Self.unreadable(
+        source,
+        source.failure(at: clause.range.lowerBound, expected: "at most \(Self.mostTerms) terms", found: "more"))
     }
     return .leaf(leaves.count - 1)
+  }
+
+  private static func unreadable(_ source: SearchText, _ error: SearchExpressionError) -> StoreError {
+    StoreError(.invalidValue, "the search cannot be read \(error)\n\(source.marked(error))")
   }
 }
 
@@ -83,7 +106,7 @@ struct SearchPlan: Sendable {
 public enum SearchMode: String, CaseIterable, Hashable, Sendable {
   /// MySQL's boolean mode: `+ - < > ~ * ( ) "phrase" "phrase" @N`.
   case boolean
-  /// Words, one of which is enough; the best rows first.
+  /// Words, one of which is enough, and no sign is an operator; the best rows first.
   case natural
 }
 

@@ -9,13 +9,20 @@ extension SearchRun {
     } else if part.list == .words, SearchEdges.lengths(of: part.term).contains(part.term.count) {
       count = try reader(.edges).count(part.term)
     } else {
-      count = try reader(part.list).rows(beginningWith: part.term).count
+      let reader = reader(part.list)
+      let terms = try reader.terms(beginningWith: part.term, atMost: 1)
+      count = try terms.map { try $0.first.map(reader.count) ?? 0 } ?? reader.rows(beginningWith: part.term).count
     }
     for row in try allPending() {
       if let base = row.base, part.counts(base) != SIMD8(repeating: 0) { count -= 1 }
       if let terms = row.terms, part.counts(terms) != SIMD8(repeating: 0) { count += 1 }
     }
     return max(count, 0)
+  }
+
+  private func count(_ leaf: SearchLeaf) throws -> Int {
+    let rarest = try leaf.parts.map { try count($0) }.min() ?? 0
+    return try rarest + (leaf.alternative.map { try count($0) } ?? 0)
   }
 
   /// What scores need to know of the scope and of each leaf.
@@ -31,17 +38,16 @@ extension SearchRun {
         state.length += Int64(terms.length)
       }
     }
-    let counts = try plan.leaves.map { leaf -> Int in
-      guard leaf.weight != 0 else { return 0 }
-      var count = try leaf.parts.map(count).min() ?? 0
-      if let alternative = leaf.alternative { count += try self.count(alternative) }
-      return count
+    // Leaves that look for the same have the same count and share a stream.
+    var (counts, streams) = ([Int](), [Int: LeafStream]())
+    for (leaf, first) in zip(plan.leaves, plan.twins) {
+      let isKnown = first < counts.count && plan.leaves[first].weight != 0
+      counts.append(try leaf.weight == 0 ? 0 : isKnown ? counts[first] : count(leaf))
     }
     kept = try plan.leaves.indices.filter { plan.leaves[$0].weight != 0 }.map { place in
-      let leaf = plan.leaves[place]
-      // A group passes over rows that have a part of it.
-      let made = try plan.isInGroup(place) ? makeStream(leaf) : stream(leaf: place)
-      let postings = leaf.countsOccurrences ? made.stream as? PostingStream : nil
+      let made = try streams[plan.twins[place]] ?? scoredStream(of: place)
+      streams[plan.twins[place]] = made
+      let postings = plan.leaves[place].countsOccurrences ? made.stream as? PostingStream : nil
       return ScoredLeaf(place: place, stream: made.stream, postings: postings, check: made.check)
     }
     scored = kept.map(Unmanaged.passUnretained)
@@ -78,7 +84,7 @@ extension SearchRun {
       if stream.row < row { try stream.advance(to: row) }
       guard stream.row == row else { return 0 }
       if let postings { return scorer.part(place, postings.posting.counts, postings.posting.length) }
-      if let check { return scorer.part(place, check.counts, check.length) }
+      if let check { return try check.passes(row) ? scorer.part(place, check.counts, check.length) : 0 }
       return scorer.part(place, SIMD8(repeating: 0), 0)
     }
   }

@@ -12,9 +12,11 @@ final class SearchRun {
   private let waiting: [(row: UInt64, base: SearchTexts)]
   @exclusivity(unchecked) private var seen: [PendingMatch?]
   /// Each leaf's rows in the lists.
-  @exclusivity(unchecked) private var streams: [LeafStream?]
+  @exclusivity(unchecked) var streams: [LeafStream?]
+  /// For leaves that look for the same phrase, by the first of them, what was found out of a row.
+  @exclusivity(unchecked) var checks: [PhraseCheck?]
   /// Whether scores are wanted.
-  private let hasScores: Bool
+  let hasScores: Bool
   /// Which rows are in question; no other is looked at.
   private let narrowing: SearchNarrowing?
   /// What scores look at: kept here, and called without counting references.
@@ -41,6 +43,7 @@ final class SearchRun {
     (self.session, self.table, self.index, self.scope) = (session, table, index, scope)
     (self.plan, self.budget) = (plan, budget)
     streams = Array(repeating: nil, count: plan.leaves.count)
+    checks = Array(repeating: nil, count: plan.leaves.count)
     let isUpToDate = try session.searchState(table, index, scope).pending == 0
     waiting = isUpToDate ? [] : try session.pendingRows(table, index, scope)
     seen = Array(repeating: nil, count: waiting.count)
@@ -64,7 +67,7 @@ final class SearchRun {
   /// All rows that wait, in order.
   func allPending() throws -> [PendingMatch] { try waiting.indices.map(pending) }
 
-  /// Visits the matching rows in ascending order.
+  /// Visits the matching rows in ascending order, until the budget is spent: behind that no row is certain.
   ///
   /// - Parameters:
   ///   - first: the first row that is wanted.
@@ -78,10 +81,11 @@ final class SearchRun {
     var next = 0
     while wanted != RowStream.end {
       if listed.row < wanted { try listed.advance(to: wanted) }
+      // A stream that was cut short looks as if it had ended, also one of what is excluded.
+      guard !budget.isSpent else { return }
       while next < waiting.count, waiting[next].row < wanted { next += 1 }
       let pendingRow = next < waiting.count ? waiting[next].row : RowStream.end
-      // A stream that was cut short may be one of what is excluded: no listed row is certain any more.
-      let row = budget.isSpent ? RowStream.end : listed.row
+      let row = listed.row
       guard pendingRow <= row else {
         wanted = try visit(row, nil)
         continue
@@ -95,77 +99,14 @@ final class SearchRun {
     }
   }
 
-  // MARK: Streams
-
-  private func listed(includesDeleted: Bool) throws -> RowStream {
-    let all = try stream(plan.root)
-    if includesDeleted || index.softDeleteBit == nil || all.row == RowStream.end { return all }
-    return try DifferenceStream(all, without: PostingStream(reader(.marked), [], hasCounts: false))
-  }
-
-  private func stream(_ node: SearchNode) throws -> RowStream {
-    switch node {
-    case .leaf(let place): return try stream(leaf: place).stream
-    case .level(let required, let optional, let excluded):
-      let base =
-        required.isEmpty
-        ? UnionStream.of(try optional.map(stream)[...]) : try IntersectionStream.of(required.map(stream)[...])
-      if base.row == RowStream.end || excluded.isEmpty { return base }
-      return try DifferenceStream(base, without: UnionStream.of(excluded.map(stream)[...]))
-    }
-  }
-
-  /// The rows of a leaf; made once, as both matching and scoring move it forward.
-  func stream(leaf place: Int) throws -> LeafStream {
-    if let stream = streams[place] { return stream }
-    let stream = try makeStream(plan.leaves[place])
-    streams[place] = stream
-    return stream
-  }
-
-  func makeStream(_ leaf: SearchLeaf) throws -> LeafStream {
-    var stream = try IntersectionStream.of(leaf.parts.map(stream(part:))[...])
-    if let alternative = leaf.alternative { stream = UnionStream(stream, try self.stream(part: alternative)) }
-    guard leaf.form != .term else { return LeafStream(stream: stream, check: nil) }
-    let check = PhraseCheck()
-    stream = try CheckedStream(stream) { [unowned self] row in try self.check(row, leaf, check) }
-    return LeafStream(stream: stream, check: check)
-  }
-
-  func reader(_ list: SearchLayout.List) -> SearchReader {
-    SearchReader(session, table, index, scope, list, budget)
-  }
-
-  private func stream(part: SearchPart) throws -> RowStream {
-    guard !part.term.isEmpty else { return KnownRows([]) }
-    guard part.isPrefix else { return try PostingStream(reader(part.list), part.term, hasCounts: hasScores) }
-    if part.list == .words, SearchEdges.lengths(of: part.term).contains(part.term.count) {
-      return try PostingStream(reader(.edges), part.term, hasCounts: false)
-    }
-    return KnownRows(try reader(part.list).rows(beginningWith: part.term))
-  }
-
-  private func check(_ row: UInt64, _ leaf: SearchLeaf, _ check: PhraseCheck) throws -> Bool {
+  /// How often a phrase stands in a row, and the row's length; `nil` where it does not, or the row is not in question.
+  func phrase(_ leaf: SearchLeaf, in row: UInt64) throws -> (counts: SIMD8<UInt8>, length: UInt8)? {
     // A row that waits is judged by what it is now.
-    guard narrowing?.contains(row) ?? true, try session.fill(&texts, table, index, scope, row: row) else {
-      return false
-    }
+    guard narrowing?.contains(row) ?? true, budget.spend(SearchBudget.perText),
+      try session.fill(&texts, table, index, scope, row: row)
+    else { return nil }
     try terms.fill(texts)
-    guard let counts = leaf.counts(terms) else { return false }
-    (check.counts, check.length) = (counts, terms.length)
-    return true
-  }
-
-  /// The rows of a leaf, and of a phrase what the row has of it.
-  struct LeafStream {
-    let stream: RowStream
-    let check: PhraseCheck?
-  }
-
-  /// What the last row that passed a phrase's check has of it.
-  final class PhraseCheck {
-    @exclusivity(unchecked) var counts = SIMD8<UInt8>(repeating: 0)
-    @exclusivity(unchecked) var length: UInt8 = 0
+    return leaf.counts(terms).map { ($0, terms.length) }
   }
 }
 

@@ -34,14 +34,15 @@ final class SearchSelection {
   }
 
   /// Whether the search itself puts the rows in order: by primary key, or the best first.
-  private var isInOwnOrder: Bool {
+  var isInOwnOrder: Bool {
     isRanked || rows.order.isEmpty || rows.order.first == OrderTerm(table.schema.primaryKey)
   }
 
-  /// Visits the rows in their order, within limit and offset; gives the place behind the last one when more follow.
+  /// Visits the rows in their order, within limit and offset; gives the place behind the last one when more follow. A
+  /// search that stopped short has no place to go on from: rows may be missing in front of it.
   func findPage(_ engine: SearchEngine, _ visit: (inout RowReader, Double) throws -> Void) throws -> PageCursor? {
-    guard isInOwnOrder else { return try findInOrder(engine, visit) }
-    return try findRows(engine, visit).map { try seal($0) }
+    let next = try isInOwnOrder ? findRows(engine, visit).map { try seal($0) } : findInOrder(engine, visit)
+    return engine.budget.isSpent ? nil : next
   }
 
   /// Visits the rows in their order, within limit and offset.
@@ -142,6 +143,8 @@ final class SearchSelection {
         guard next == row else { return next }
       }
       let score = try scorer.map { try run.score(row, match, $0) } ?? 0
+      // A part of the score may be missing.
+      if engine.budget.isSpent { return RowStream.end }
       return try visit(RankedRow(score: score, row: row, scope: scope)) ? row + 1 : RowStream.end
     }
   }

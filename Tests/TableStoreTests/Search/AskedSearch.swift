@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import TableStore
 
 /// A search as a test puts it together: the text that says it, and, apart from any parser, what it says.
@@ -15,16 +17,32 @@ struct AskedClause {
   var sign = Sign.optional
   var weight = Weight.normal
   var operand: Operand
+  /// How the operand is written, where not as it usually is.
+  var written: String?
 
-  var text: String {
-    let operand =
-      switch operand {
-      case .word(let word, let isPrefix): isPrefix ? word + "*" : word
-      case .suffix(let digits): "*" + digits
-      case .phrase(let words, let distance): "\"\(words)\"" + (distance.map { " @\($0)" } ?? "")
-      case .group(let clauses): "(" + clauses.searchText + ")"
-      }
-    return sign.rawValue + weight.rawValue + operand
+  /// Words with no blank between them.
+  init(words text: String, isPrefix: Bool) {
+    let words = SearchWords(text).boolean
+    guard words.count > 1 else {
+      operand = .word(text, isPrefix: isPrefix)
+      return
+    }
+    let clauses = words.dropLast().map { AskedClause(operand: .word($0, isPrefix: false)) }
+    operand = .group(clauses + [AskedClause(operand: .word(words[words.count - 1], isPrefix: isPrefix))])
+    written = text + (isPrefix ? "*" : "")
+  }
+
+  init(operand: Operand, written: String? = nil) { (self.operand, self.written) = (operand, written) }
+
+  var text: String { sign.rawValue + weight.rawValue + (written ?? usual) }
+
+  private var usual: String {
+    switch operand {
+    case .word(let word, let isPrefix): isPrefix ? word + "*" : word
+    case .suffix(let digits): "*" + digits
+    case .phrase(let words, let distance): "\"\(words)\"" + (distance.map { " @\($0)" } ?? "")
+    case .group(let clauses): "(" + clauses.searchText + ")"
+    }
   }
 
   var factor: Double {
@@ -38,6 +56,13 @@ struct AskedClause {
 }
 
 extension [AskedClause] {
+  /// What a text asks for in natural mode.
+  init(natural text: String) {
+    self = SearchWords(text).natural.enumerated().map { place, word in
+      AskedClause(operand: .word(word, isPrefix: false), written: place == 0 ? text : "")
+    }
+  }
+
   var searchText: String { map(\.text).joined(separator: " ") }
 }
 

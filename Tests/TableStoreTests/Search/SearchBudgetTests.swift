@@ -42,6 +42,11 @@ import Testing
                 let ids = found.hits.map(\.row.id)
                 #expect(Set(ids).isSubset(of: all), "\(text) with \(limit)")
                 #expect(!found.isComplete || ids.count == all.count, "\(text) with \(limit)")
+                #expect(found.isComplete || found.next == nil)
+                if ordered.isInOrderOfKeys { #expect(ids == Array(all.prefix(ids.count)), "\(text) with \(limit)") }
+                let page = try ordered.allowPostings(limit: limit).limit(3).hits()
+                #expect(page.isComplete ? (page.next != nil) == (all.count > 3) : page.next == nil)
+                if ordered.isInOrderOfKeys { #expect(page.hits.map(\.row.id) == Array(all.prefix(page.hits.count))) }
                 if limit == 0 { #expect(!found.isComplete) }
                 if limit == 100_000 { #expect(found.isComplete && ids.count == all.count) }
               }
@@ -61,4 +66,44 @@ import Testing
       }
     }
   }
+
+  @Test func aPageOfABeginningReadsNoFurtherThanItNeeds() throws {
+    try withLetters { store in
+      try store.read(.tenant(1)) { db in
+        for text in ["meetin*", "+order* +meeting*", "-johns* order*"] {
+          let all = try db.letters.search(text).ids()
+          let found = try db.letters.search(text).allowPostings(limit: 1_500).limit(1).hits()
+          #expect(found.isComplete && found.hits.map(\.row.id) == Array(all.prefix(1)), "\(text)")
+        }
+      }
+    }
+  }
+
+  /// 1,500 letters are candidates, each of which is read and counts as 32 postings.
+  @Test func phrasesAreCheckedOnceAndCounted() throws {
+    let phrase = "\"order john\""
+    let searches = [
+      phrase, "(\(phrase))", "+\(phrase) +\(phrase)", Array(repeating: phrase, count: 40).joined(separator: " "),
+      "+(\(phrase) \(phrase))", "\(phrase) ~\(phrase)",
+    ]
+    try withLetters { store in
+      try store.read(.tenant(1)) { db in
+        let one = try db.letters.search(phrase).byRelevance().hits().hits.map(\.score)
+        for (search, factor) in zip(searches, [1, 1, 2, 40, 2, 0.5]) {
+          for asked in [db.letters.search(search), db.letters.search(search).byRelevance()] {
+            let short = try asked.allowPostings(limit: 47_000).hits()
+            #expect(!short.isComplete, "\(search)")
+            let found = try asked.allowPostings(limit: 60_000).hits()
+            #expect(found.isComplete && found.hits.count == 1_500, "\(search)")
+            let isScored = found.hits[0].score != 0
+            #expect(!isScored || abs(found.hits[0].score - one[0] * factor) < 1e-9, "\(search)")
+          }
+        }
+      }
+    }
+  }
+}
+
+extension BoundSearch {
+  fileprivate var isInOrderOfKeys: Bool { !isRanked && query.selection.order.isEmpty }
 }

@@ -31,6 +31,13 @@ import Testing
     }
   }
 
+  @Test func marksStandAroundTextThatIsEscaped() {
+    let highlight = SearchHighlight(column: "title", text: "<é> & b", ranges: [1..<3, 7..<8])
+    #expect(highlight.marked() == "<<b>é</b>> & <b>b</b>")
+    let escaped = highlight.marked("[", "]") { $0.replacing("&", with: "&amp;").replacing("<", with: "&lt;") }
+    #expect(escaped == "&lt;[é]> &amp; [b]")
+  }
+
   @Test func anOrderStandsAboveTheRank() throws {
     try withTitles(["john", "john john", "anna"]) { db throws in
       let search = db.letters.search("john", mode: .natural)

@@ -14,8 +14,8 @@ struct SearchMaker {
     let index = random.chance(6) ? LetterIndex.senders : .words
     let texts = row?.texts(index).texts ?? []
     if random.chance(4) {
-      let clauses = (0..<Int.random(in: 1...3, using: &random)).map { _ in
-        AskedClause(operand: .word(word(texts, &random), isPrefix: false))
+      let clauses = (0..<Int.random(in: 1...3, using: &random)).flatMap { _ -> [AskedClause] in
+        [AskedClause](natural: word(texts, &random))
       }
       return AskedSearch(index: index, mode: .natural, clauses: clauses)
     }
@@ -24,16 +24,16 @@ struct SearchMaker {
 
   /// Words with mistakes, in natural mode.
   func mistakes(_ random: inout SeededRandom) -> AskedSearch {
-    let clauses = (0..<2).map { _ in
+    let clauses = (0..<2).flatMap { _ -> [AskedClause] in
       let word = LetterMaker.mistaken(words.word(&random), &random).core ?? "meetinq"
-      return AskedClause(operand: .word(word.split { $0.isWhitespace }.last.map(String.init) ?? word, isPrefix: false))
+      return [AskedClause](natural: word.split { $0.isWhitespace }.last.map(String.init) ?? word)
     }
     return AskedSearch(index: .words, mode: .natural, clauses: clauses)
   }
 
   private func clauses(depth: Int, _ texts: [String], _ random: inout SeededRandom) -> [AskedClause] {
     (0..<Int.random(in: 1...(depth == 0 ? 4 : 3), using: &random)).map { _ in
-      var clause = AskedClause(operand: operand(depth: depth, texts, &random))
+      var clause = clause(depth: depth, texts, &random)
       switch Int.random(in: 0..<8, using: &random) {
       case 0..<2: clause.sign = .required
       case 2: clause.sign = .excluded
@@ -42,6 +42,12 @@ struct SearchMaker {
       if clause.sign != .excluded, random.chance(4) { clause.weight = random.pick(AskedClause.Weight.allCases) }
       return clause
     }
+  }
+
+  private func clause(depth: Int, _ texts: [String], _ random: inout SeededRandom) -> AskedClause {
+    let operand = operand(depth: depth, texts, &random)
+    if case .word(let words, let isPrefix) = operand { return AskedClause(words: words, isPrefix: isPrefix) }
+    return AskedClause(operand: operand)
   }
 
   private func operand(depth: Int, _ texts: [String], _ random: inout SeededRandom) -> AskedClause.Operand {
@@ -63,7 +69,7 @@ struct SearchMaker {
     }
   }
 
-  /// One word without blanks.
+  /// Text without blanks, mostly one word.
   private func word(_ texts: [String], _ random: inout SeededRandom) -> String {
     let text = random.chance(3) ? random.pick(texts + [words.word(&random)]) : words.word(&random)
     let parts = text.split { $0.isWhitespace || "()\"*".contains($0) }.compactMap { String($0).core }

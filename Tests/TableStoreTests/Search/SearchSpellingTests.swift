@@ -21,6 +21,19 @@ import UnicodeText
 
   @Test(arguments: SpelledRows.joined) func joinedWords(_ rows: SpelledRows) throws { try expect(rows) }
 
+  @Test func signsBetweenWords() throws { try expect(.parted) }
+
+  @Test func naturalModeNeedsOneWord() throws {
+    try withSearched(.parted) { store throws in
+      for (search, first, count) in [
+        ("john.smith@example.com", 5, 5), ("smith-jones", 4, 4), ("john's", 2, 3), ("x, garcia", 6, 1),
+      ] {
+        let found = try store.read(.tenant(1)) { db in try db.spelled.search(search, mode: .natural).ids() }
+        #expect(found.first?.rawValue == UInt64(first) && found.count == count, "\(search): \(found)")
+      }
+    }
+  }
+
   @Test func addresses() throws { try expect(.addresses) }
 
   @Test func phoneNumbers() throws { try expect(.phones) }
@@ -28,6 +41,17 @@ import UnicodeText
   @Test func beginningsPhrasesAndDistances() throws { try expect(.phrases) }
 
   private func expect(_ rows: SpelledRows) throws {
+    try withSearched(rows) { store throws in
+      #expect(try pending(store) == rows.rows.count)
+      try expectFinds(rows, store, "pending")
+      try store.foldSearches()
+      #expect(try pending(store) == 0)
+      try expectFinds(rows, store, "folded")
+    }
+  }
+
+  /// Lends a store with the rows.
+  private func withSearched(_ rows: SpelledRows, _ body: (Store) throws -> Void) throws {
     try withStore([Tenant.self, SpelledPerson.self]) { store throws in
       try store.writeSync(.everything) { db in
         let tenant = try db.tenants.insert(.init(name: "t"))
@@ -41,11 +65,7 @@ import UnicodeText
               workspaceID: tenant.id, name: values[0], surname: values[1], phone: values[2], email: values[3]))
         }
       }
-      #expect(try pending(store) == rows.rows.count)
-      try expectFinds(rows, store, "pending")
-      try store.foldSearches()
-      #expect(try pending(store) == 0)
-      try expectFinds(rows, store, "folded")
+      try body(store)
     }
   }
 

@@ -41,6 +41,18 @@ extension SpelledRows {
       ]),
   ]
 
+  /// Signs that mean nothing part words as a blank does.
+  static let parted = SpelledRows(
+    "Signs between words", ["John | Smith", "John", "Smith", "Smith-Jones", "||| john.smith@example.com", "Garcia"],
+    [
+      ("john,smith", ["John | Smith", "John", "Smith", "Smith-Jones", "||| john.smith@example.com"]),
+      ("+john;smith +garcia|smith", ["John | Smith", "Smith", "Smith-Jones", "||| john.smith@example.com"]),
+      ("-john,garcia smith", ["Smith", "Smith-Jones"]), ("(garcia&jones)", ["Smith-Jones", "Garcia"]),
+      ("+smith +x:jon*", ["Smith-Jones"]), ("\"john,smith\"", ["||| john.smith@example.com"]),
+      ("john-smith", ["||| john.smith@example.com"]),
+      ("john😀garcia", ["John | Smith", "John", "||| john.smith@example.com", "Garcia"]),
+    ])
+
   /// E-mail addresses: found by themselves, by their parts and by the beginning of either.
   static let addresses = SpelledRows(
     "Addresses",
