@@ -13,7 +13,7 @@ import Testing
       let environment = try Environment(path: "\(folder.path)/sound.mdb", options: .testing)
       let names = ["one", "two", "three"]
       let opened = try environment.openKeyspaces(names, create: true)
-      for round in 0..<60 {
+      for round in 0..<40 {
         try environment.write { try Self.change(&$0, opened[random.pick(names)]!, &random, round) }
         try Self.compareCounts(environment, Array(opened.values))
       }
@@ -35,7 +35,7 @@ import Testing
           seen.append(done)
           return done <= all
         })
-      #expect(report.pageCount > 4_096 && !seen.isEmpty && seen == seen.sorted())
+      #expect(report.pageCount > 4_096 && seen.first == 4_096 && seen.allSatisfy { $0 % 4_096 == 0 })
       let stopped = try environment.checkStructure { _, _ in false }
       #expect(stopped == nil)
     }
@@ -49,7 +49,7 @@ import Testing
     let keyspace = try environment.keyspace()
     let writer = Thread { [environment] in
       var random = SeededRandom(seed: 7)
-      for round in 0..<400 {
+      for round in 0..<150 {
         do { try environment.write { try Self.change(&$0, keyspace, &random, round) } } catch {
           Issue.record("\(error)")
         }
@@ -68,7 +68,7 @@ import Testing
       let damage = try Self.makeDamage(folder.path)
       let seed = SeededRandom().seed
       var refused: [FileDamage.Kind: Int] = [:]
-      for number in 0..<450 {
+      for number in 0..<150 {
         let (kind, bytes) = damage.copy(number, seed: seed, crafted: crafted)
         let path = "\(folder.path)/damaged.mdb"
         try Data(bytes).write(to: URL(filePath: path))
@@ -81,7 +81,7 @@ import Testing
       }
       // Most crafted damage is a fault of structure; of random damage what hits headers.
       let always: [FileDamage.Kind] = crafted ? [.pageNumber, .counts, .recordFlags] : [.zeroedPage, .truncated]
-      for kind in always { #expect(refused[kind, default: 0] >= 8, "\(kind)") }
+      for kind in always { #expect(refused[kind, default: 0] >= 3, "\(kind)") }
     }
   }
 }
@@ -89,13 +89,14 @@ import Testing
 extension StructureCheckTests {
   /// Some puts and deletions: of values of every length, sometimes of a whole stretch.
   private static func change(
-    _ transaction: inout WriteTransaction, _ keyspace: Keyspace, _ random: inout SeededRandom, _ round: Int
+    _ transaction: inout WriteTransaction, _ keyspace: Keyspace, _ random: inout SeededRandom, _ round: Int,
+    most: Int = 200
   ) throws {
     if round % 7 == 6 {
       let first = Bytes("\(Int.random(in: 10..<90, using: &random))".utf8)
       _ = try transaction.deleteRange(from: first.span.bytes, to: Bytes([0x3A]).span.bytes, in: keyspace)
     }
-    for _ in 0..<Int.random(in: 1...300, using: &random) {
+    for _ in 0..<Int.random(in: 1...most, using: &random) {
       let number = Int.random(in: 0..<20_000, using: &random)
       let key = Bytes("\(number)".utf8) + Bytes(repeating: 0x61, count: random.chance(9) ? 480 : number % 50)
       if random.chance(4) {
@@ -155,8 +156,9 @@ extension StructureCheckTests {
       #expect(try reader.entries(in: keyspace).count == reader.entryCount(of: keyspace))
     }
     var random = SeededRandom(seed: UInt64(number))
-    for round in [1, 6] {
-      for keyspace in opened.values { try environment.write { try change(&$0, keyspace, &random, round) } }
+    // Some writes delete a stretch too.
+    for keyspace in opened.values {
+      try environment.write { try change(&$0, keyspace, &random, number % 5 + 2, most: 30) }
     }
     #expect(try environment.checkStructure() != nil)
   }

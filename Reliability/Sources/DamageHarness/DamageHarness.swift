@@ -3,7 +3,9 @@ internal import Foundation
 /// Damages copies of a store and has other processes open, read, write and check them; flips bits inside live rows and
 /// reads those. Prints what became of them; exits 1 when a process died or hung, or a row was silently wrong.
 ///
-/// usage: DamageHarness [--count N] [--crafted N] [--flips N] [--seed N]
+/// usage: [BLAZZ_UNCHECKED=1] DamageHarness [--count N] [--crafted N] [--flips N] [--seed N]
+///
+/// With BLAZZ_UNCHECKED only meta pages and roots are looked at before: a control that shows what the check is for.
 @main
 struct DamageHarness {
   static func main() throws {
