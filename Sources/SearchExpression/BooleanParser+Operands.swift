@@ -1,6 +1,6 @@
 extension BooleanParser {
   /// Takes words with nothing like a blank between them, the last with its `*`, or what has neither letter nor digit and
-  /// is nothing. Operators are about all of the words: `+john,doe` is `+(john doe)`.
+  /// is nothing. Operators are about all of the words, as in InnoDB: `+john,doe` is `+(+john +doe)`.
   mutating func readWords(_ operators: Operators) throws(SearchExpressionError) {
     let (range, words) = scanner.readOperand()
     guard let last = words.last else {
@@ -14,12 +14,15 @@ extension BooleanParser {
     let isPrefix = scanner.take(.asterisk)
     if isPrefix { try requireEnd(after: "'*'", hint: "'*' stands only at the end of a word") }
     guard words.count > 1 else { return append(.word(text.string(last.range), isPrefix: isPrefix), operators) }
+    let occurrence: SearchClause.Occurrence = operators.occurrence == nil ? .optional : .required
     var clauses = words.map { word in
-      SearchClause(operand: .word(text.string(word.range), isPrefix: false), range: word.range)
+      SearchClause(
+        occurrence: occurrence, operand: .word(text.string(word.range), isPrefix: false), range: word.range)
     }
     let start = last.range.lowerBound
     clauses[words.count - 1] = SearchClause(
-      operand: .word(text.string(last.range), isPrefix: isPrefix), range: start..<scanner.position)
+      occurrence: occurrence, operand: .word(text.string(last.range), isPrefix: isPrefix),
+      range: start..<scanner.position)
     if operators.isEmpty {
       groups[groups.count - 1].clauses += clauses
     } else {

@@ -83,7 +83,7 @@ struct Scanner {
       let operand = readOperand()
       if operand.words.isEmpty { skipped = skipped ?? operand.range }
       for word in operand.words {
-        for range in word.parts.count > 1 ? word.parts + [word.range] : [word.range] {
+        for range in word.parts.count > 1 ? word.parts + [word.range] : word.parts {
           try countWord(at: range.lowerBound)
           clauses.append(SearchClause(operand: .word(text.string(range), isPrefix: false), range: range))
         }

@@ -33,10 +33,10 @@ package struct SearchText: Sendable {
   ///   `*5678`.
   /// - `"…"` is a phrase, in straight, typographic or full-width double quotes, and `"…" @N` its words within a
   ///   distance. An operator within a phrase is none.
-  /// - `( )` group clauses. Words with no blank between them are a group to the operators in front: `+john,doe` is
-  ///   `+(john doe)`.
+  /// - `( )` group clauses. Words with no blank between them are a group to the operators in front, and `+` and `-`
+  ///   are about all of them: `+john,doe` is `+(+john +doe)`.
   ///
-  /// InnoDB differs: `+john,doe` there is `+john +doe`; `john-doe` is `john -doe`; `john*doe`, `john *` and `+ john` are `john* doe`, `john*` and
+  /// InnoDB differs: `john-doe` is `john -doe`; `john*doe`, `john *` and `+ john` are `john* doe`, `john*` and
   /// `+john`, all of which are errors here, as are `()` and `""`; `a@b` and `+>a` are errors there. Behind a phrase an
   /// `@` is always its distance; elsewhere `@8` is the word `8`.
   package func boolean() throws(SearchExpressionError) -> SearchExpression {

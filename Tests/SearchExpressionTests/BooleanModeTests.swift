@@ -14,7 +14,8 @@ import Testing
 
   @Test(arguments: [
     ("john,doe", "john doe"), ("AT&T", "AT T"), ("smith;jose doe|jose", "smith jose doe jose"), ("a/1/b", "a 1 b"),
-    ("+john,doe", "(required (any john doe))"), ("-a:b ~c=d", "(excluded (any a b)) (negated (any c d))"),
+    ("+john,doe", "(required (any (required john) (required doe)))"),
+    ("-a:b ~c=d", "(excluded (any (required a) (required b))) (negated (any c d))"),
     ("+>x#1*", "(required raised (any x (prefix 1)))"), ("a,b*", "a (prefix b)"),
     ("(jose,garcia)", "(any jose garcia)"),
     ("john,-doe", "john doe"), ("zero\u{200B}width", "zero width"), ("+john,", "(required john)"), ("a😀b", "a b"),

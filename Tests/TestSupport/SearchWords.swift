@@ -11,7 +11,7 @@ public struct SearchWords {
   public var boolean: [String] { words.map(\.whole) }
 
   /// The words in natural mode: the parts of each word, and the word where it has several.
-  public var natural: [String] { words.flatMap { $0.parts.count > 1 ? $0.parts + [$0.whole] : [$0.whole] } }
+  public var natural: [String] { words.flatMap { $0.parts.count > 1 ? $0.parts + [$0.whole] : $0.parts } }
 
   private var words: [(whole: String, parts: [String])] {
     scalars.indices.split { !isWithin($0) }.compactMap { places in
