@@ -67,10 +67,11 @@ let package = Package(
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     module("BlazzDB", ["TableStore", "CZlib"]),
+    module("SampleData", ["BlazzDB", "TableStore"]),
     .executableTarget(
       name: "BlazzTool",
       dependencies: [
-        "BlazzDB", "TableStore", "TerminalText",
+        "BlazzDB", "SampleData", "TableStore", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -85,6 +86,7 @@ let package = Package(
     tests("TableStore", ["LMDB", "UnicodeText", "TermAnalysis", "CChecksum"]),
     tests("TableStoreMacros", [.product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax")]),
     tests("BlazzDB", ["LMDB", "TableStore"], resources: [.copy("Resources")]),
+    tests("SampleData", ["BlazzDB", "TableStore"]),
     tests("BlazzTool", ["LMDB"], resources: [.copy("Resources")]),
     .target(name: "CInterpose", path: "Tests/CInterpose"),
     .executableTarget(

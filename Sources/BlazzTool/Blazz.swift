@@ -5,9 +5,10 @@ internal import Foundation
 @main
 struct BlazzCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "blazz", abstract: "Imports, dumps and inspects a store of the CRM.",
+    commandName: "blazz", abstract: "Imports, makes up, dumps and inspects a store of the CRM.",
     subcommands: [
-      ImportCommand.self, TablesCommand.self, SchemaCommand.self, DumpCommand.self, GetCommand.self,
+      ImportCommand.self, GenerateCommand.self, TablesCommand.self, SchemaCommand.self, DumpCommand.self,
+      GetCommand.self,
       SearchCommand.self, ExplainCommand.self,
       StatsCommand.self, VerifyCommand.self, ExportCommand.self, BackupCommand.self,
     ])

@@ -40,10 +40,10 @@ struct ExportCommand: ParsableCommand {
         ?? blazz.system.export(as: resolvedFormat, onProgress: progress.show, write)
       return
     }
-    for number in [SIGINT, SIGTERM] { signal(number) { _ in isInterrupted = true } }
+    Interruption.watch()
     let onProgress = { (done: ExportProgress) in
       progress.show(done)
-      if isInterrupted { throw StoreError(.system, "the export to \(path) was interrupted; nothing of it was kept") }
+      try Interruption.check("the export to \(path) was interrupted; nothing of it was kept")
     }
     let report =
       try workspace?.export(to: path, as: resolvedFormat, onProgress: onProgress)
@@ -65,6 +65,3 @@ struct ExportCommand: ParsableCommand {
     try output.flush()
   }
 }
-
-/// Set by a signal that asks to end: an export to a file then ends as one that fails, and leaves nothing.
-nonisolated(unsafe) private var isInterrupted = false
