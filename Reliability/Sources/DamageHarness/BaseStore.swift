@@ -1,11 +1,11 @@
-import BlazzDB
+internal import BlazzDB
 internal import Foundation
-import TableStore
+internal import TableStore
 
 /// A row by its table and primary key.
 struct RowName: Hashable {
   let table: String
-  let key: String
+  let key: SQLValue
 }
 
 /// The store that is damaged: every way in which rows lie in a file, an older state of it, and another store.
@@ -13,9 +13,10 @@ struct BaseStore {
   let file: [UInt8]
   let older: [UInt8]
   let foreign: [UInt8]
-  /// What each row holds, as a hash, and what it held in the older state.
-  let rows: [RowName: Int]
-  let olderRows: [RowName: Int]
+  /// What each row holds, what it held in the older state, and what a row of that name holds in the other store.
+  let rows: [RowName: [SQLValue]]
+  let olderRows: [RowName: [SQLValue]]
+  let foreignRows: [RowName: [SQLValue]]
 
   static var options: StoreOptions {
     var options = StoreOptions()
@@ -40,7 +41,7 @@ struct BaseStore {
     func bytes(_ name: String) throws -> [UInt8] {
       [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
     }
-    func rows(_ name: String) throws -> [RowName: Int] {
+    func rows(_ name: String) throws -> [RowName: [SQLValue]] {
       try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: "\(folder)/\(name)-\(getpid())")
       defer { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)-\(getpid())") }
       let blazz = try Blazz(path: "\(folder)/\(name)-\(getpid())", checking: .structure, options: options)
@@ -52,7 +53,8 @@ struct BaseStore {
     }
     return BaseStore(
       file: try bytes("base"), older: try bytes("older"), foreign: try bytes("foreign"), rows: try rows("base"),
-      olderRows: try rows("older"))
+      olderRows: try rows("older"),
+      foreignRows: try rows("foreign"))
   }
 
   private static func write(_ path: String, contacts: Int, isForeign: Bool) throws {
@@ -116,25 +118,20 @@ struct BaseStore {
 
 /// What is read of a store.
 enum Contents {
-  /// Every row of every table that can be read, as hashes; counts tables whose reading ended with an error.
-  static func read(_ blazz: Blazz, _ failures: inout Int) -> [RowName: Int] {
-    var found: [RowName: Int] = [:]
+  /// Every row of every table that can be read; counts tables whose reading ended with an error.
+  static func read(_ blazz: Blazz, _ failures: inout Int) -> [RowName: [SQLValue]] {
+    var found: [RowName: [SQLValue]] = [:]
     for table in Blazz.tables {
       let schema = table.schema
       do {
         try blazz.system.read { db in
           try db.table(named: schema.name)?.forEach { row in
             let values = try schema.columns.indices.map { try row.value($0) }
-            found[RowName(table: schema.name, key: "\(values[schema.primaryKey])")] = stableHash("\(values)")
+            found[RowName(table: schema.name, key: values[schema.primaryKey])] = values
           }
         }
       } catch is StoreError { failures += 1 } catch { fatalError("not a StoreError: \(error)") }
     }
     return found
-  }
-
-  /// The same in every process.
-  private static func stableHash(_ text: String) -> Int {
-    Int(truncatingIfNeeded: text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
   }
 }

@@ -7,6 +7,7 @@ struct Outcomes {
   var withErrors = 0
   var sound = 0
   var older = 0
+  var foreign = 0
   var wrong = 0
   var writesRefused = 0
   var unsoundAfterwards = 0
@@ -20,11 +21,13 @@ struct Outcomes {
     if outcome.isRefused { refused += 1 }
     if outcome.failures > 0 { withErrors += 1 }
     if outcome.older > 0 { older += 1 }
+    if outcome.foreign > 0 { foreign += 1 }
     if outcome.wrong > 0 {
       wrong += 1
       say("silently wrong: \(name)")
     }
-    if !outcome.isRefused && outcome.failures == 0 && outcome.wrong == 0 && outcome.older == 0 { sound += 1 }
+    let odd = outcome.failures + outcome.wrong + outcome.older + outcome.foreign
+    if !outcome.isRefused && odd == 0 { sound += 1 }
     if outcome.isWriteRefused { writesRefused += 1 }
     if outcome.isUnsoundAfterwards {
       unsoundAfterwards += 1
@@ -36,7 +39,7 @@ struct Outcomes {
     """
     \(count + died.count + hung.count) files, \(refused) refused at the opening, \(withErrors) with tables whose reading \
     ended with an error, \(sound) read as they were, \(older) with rows from the older state or without rows, \
-    \(wrong) with rows silently wrong; \(writesRefused) refused to write, \(unsoundAfterwards) unsound after writes; \
+    \(foreign) with rows of another store, \(wrong) with rows silently wrong; \(writesRefused) refused to write, \(unsoundAfterwards) unsound after writes; \
     \(died.count) processes died, \(hung.count) hung over 10 s
     """
   }

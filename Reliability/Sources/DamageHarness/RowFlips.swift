@@ -1,6 +1,6 @@
-import BlazzDB
+internal import BlazzDB
 internal import Foundation
-import TableStore
+internal import TableStore
 
 /// Flips single bits inside live rows, in the file of an open store, and reads the row each time: through the same map, by
 /// the same code as any other read.

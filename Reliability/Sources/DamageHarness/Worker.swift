@@ -1,6 +1,6 @@
-import BlazzDB
+internal import BlazzDB
 internal import Foundation
-import TableStore
+internal import TableStore
 
 /// What became of one damaged file.
 struct Outcome {
@@ -8,26 +8,28 @@ struct Outcome {
   var isRefused = false
   /// Tables whose reading ended with an error.
   var failures = 0
-  /// Rows that are neither as in the sound file nor as in its older state: silently wrong.
+  /// Rows that are as in no state of any of the stores: silently wrong.
   var wrong = 0
   /// Rows as in the older state, or of the sound file and missing, without an error: pages or metas that fit together,
   /// from another time.
   var older = 0
+  /// Rows of the other store, under their own keys, from a whole page of it: their checksums are right.
+  var foreign = 0
   /// Whether writing ended with an error.
   var isWriteRefused = false
   /// Whether the file's structure was unsound after writes that gave no error.
   var isUnsoundAfterwards = false
 
   var line: String {
-    "\(isRefused ? 1 : 0) \(failures) \(wrong) \(older) \(isWriteRefused ? 1 : 0) \(isUnsoundAfterwards ? 1 : 0)"
+    "\(isRefused ? 1 : 0) \(failures) \(wrong) \(older) \(foreign) \(isWriteRefused ? 1 : 0) \(isUnsoundAfterwards ? 1 : 0)"
   }
 
   init() {}
   init?(line: Substring) {
     let numbers = line.split(separator: " ").compactMap { Int($0) }
-    guard numbers.count == 6 else { return nil }
+    guard numbers.count == 7 else { return nil }
     (isRefused, failures, wrong, older) = (numbers[0] == 1, numbers[1], numbers[2], numbers[3])
-    (isWriteRefused, isUnsoundAfterwards) = (numbers[4] == 1, numbers[5] == 1)
+    (foreign, isWriteRefused, isUnsoundAfterwards) = (numbers[4], numbers[5] == 1, numbers[6] == 1)
   }
 }
 
@@ -68,8 +70,14 @@ struct Worker {
       return outcome
     }
     let found = Contents.read(blazz, &outcome.failures)
-    for (name, hash) in found where base.rows[name] != hash {
-      if base.olderRows[name] == hash { outcome.older += 1 } else { outcome.wrong += 1 }
+    for (name, row) in found where base.rows[name] != row {
+      if base.olderRows[name] == row {
+        outcome.older += 1
+      } else if base.foreignRows[name] == row {
+        outcome.foreign += 1
+      } else {
+        outcome.wrong += 1
+      }
     }
     if outcome.failures == 0 { outcome.older += base.rows.keys.count { found[$0] == nil } }
     ask(blazz)

@@ -19,8 +19,7 @@ extension ColumnDefinition {
     case .bool: .bool(integer != 0)
     case .timestamp, .datetime: .text(SQLText.time(seconds: Int64(truncatingIfNeeded: integer)))
     case .date: .text(SQLText.date(days: Int(truncatingIfNeeded: integer)))
-    case .enumeration(let names):
-      .text(names.indices.contains(Int(truncatingIfNeeded: integer) - 1) ? names[Int(integer) - 1] : "")
+    case .enumeration(let names): .text(integer > 0 && integer <= names.count ? names[Int(integer) - 1] : "")
     default: .integer(integer)
     }
   }
