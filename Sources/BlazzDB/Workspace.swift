@@ -100,4 +100,12 @@ public struct System: Sendable {
   ) throws -> Int {
     try store.load(.everything, table, from: parts, options: options, drafts: drafts)
   }
+
+  /// The same of drafts whose scopes the caller knows.
+  package func load<Row: Table, Part>(
+    _ table: Row.Type, from parts: some Sequence<Part>, options: LoadOptions,
+    scopedDrafts: @Sendable (Part) throws -> [(draft: Row.Draft, scope: Scope)]
+  ) throws {
+    _ = try store.load(table, from: parts, options: options, scopedDrafts: scopedDrafts)
+  }
 }

@@ -7,24 +7,31 @@ protocol RowSink {
   mutating func take<Row: SampleTable>(_ rows: SampleRows<Row>) throws
 }
 
-/// Inserts rows in transactions of some thousand.
+/// Loads each table in bulk, on several threads.
 struct StoreSink: RowSink {
-  private static let batch = 20_000
+  private static let batch = 5_000
 
   let blazz: Blazz
-  /// Is told of rows that were stored.
+  /// Is told of rows that were made.
   let onRows: (Int) throws -> Void
 
   func take<Row: SampleTable>(_ rows: SampleRows<Row>) throws {
-    for start in stride(from: 0, to: rows.count, by: Self.batch) {
-      let places = start..<min(start + Self.batch, rows.count)
-      try blazz.system.writeSync { db in
-        let table = db.table(Row.self)
-        try rows.forEach(in: places) { row in
-          try table.load(row.draft, scope: Row.schema.isScoped ? row.scope : .global)
-        }
-      }
-      try onRows(places.count)
+    let parts = stride(from: 0, to: rows.count, by: Self.batch).map { $0..<min($0 + Self.batch, rows.count) }
+    var options = LoadOptions()
+    // Tables refer to each other in circles: what they refer to may come later.
+    options.checksReferences = false
+    // A load tells of its progress one thread at a time, while whoever began it waits.
+    nonisolated(unsafe) let onRows = onRows
+    nonisolated(unsafe) var told = 0
+    options.onProgress = { progress in
+      try onRows(progress.rows - told)
+      told = progress.rows
+    }
+    try blazz.system.load(Row.self, from: parts, options: options) { places in
+      var made: [(draft: Row.Draft, scope: Scope)] = []
+      made.reserveCapacity(places.count)
+      rows.forEach(in: places) { made.append(($0.draft, Row.schema.isScoped ? $0.scope : .global)) }
+      return made
     }
   }
 }

@@ -27,20 +27,6 @@ extension TableHandle where Mode == Writing {
     return try decode(writer, place)
   }
 
-  /// Stores a new row of a scope that the caller knows. Beside the keys nothing is looked up: references are not checked.
-  package func load(_ draft: Row.Draft, scope: Scope) throws where Row.Draft.Row == Row {
-    let session = write
-    let writer = try session.writer(of: table)
-    let isInteger = table.schema.hasIntegerKey
-    let fill = DraftFill(key: isInteger ? try session.nextKey(of: table) : 0, scope: scope, now: session.now)
-    let row = draft.row(fill)
-    if let own = row.ownScope, own != scope { throw StoreError.foreignRow(table.schema) }
-    try encode(row, writer)
-    writer.setKey(scope, key: row.primaryKey)
-    let place = RowPlace(scope: scope, integer: row.primaryKey.keyInteger ?? 0)
-    try session.insert(writer, at: place, references: .none)
-  }
-
   /// Replaces the row that has the same primary key, and returns it as it is stored.
   ///
   /// Columns that follow every update (`updated_at`) are set to the statement's time when `row` leaves them alone.
