@@ -22,7 +22,8 @@ package struct SearchClause: Sendable {
   package var weight: Weight = .normal
   /// What is looked for.
   package var operand: Operand
-  /// The bytes of the text that say it, operators included. Read alone, they are the same clause.
+  /// The bytes of the text that say it, operators included. Read alone, they are the same clause, but for the words of
+  /// `+john,doe`, which an operator in front of both requires.
   package var range: Range<Int> = 0..<0
 
   /// Whether something has to be there for a row to match.

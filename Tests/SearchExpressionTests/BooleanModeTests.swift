@@ -16,10 +16,11 @@ import Testing
     ("john,doe", "john doe"), ("AT&T", "AT T"), ("smith;jose doe|jose", "smith jose doe jose"), ("a/1/b", "a 1 b"),
     ("+john,doe", "(required (any (required john) (required doe)))"),
     ("-a:b ~c=d", "(excluded (any (required a) (required b))) (negated (any c d))"),
-    ("+>x#1*", "(required raised (any x (prefix 1)))"), ("a,b*", "a (prefix b)"),
+    ("+>x#1*", "(required raised (any (required x) (required (prefix 1))))"), ("a,b*", "a (prefix b)"),
     ("(jose,garcia)", "(any jose garcia)"),
     ("john,-doe", "john doe"), ("zero\u{200B}width", "zero width"), ("+john,", "(required john)"), ("a😀b", "a b"),
-    ("+a.b!c", "(required (any a.b c))"), ("www.example.com/a?b=c.", "www.example.com a b c"), ("a‿b", "a b"),
+    ("+a.b!c", "(required (any (required a.b) (required c)))"), ("www.example.com/a?b=c.", "www.example.com a b c"),
+    ("a‿b", "a b"),
   ])
   func signsThatMeanNothingPartWords(text: String, tree: String) { #expect(outline(text) == tree) }
 
@@ -86,7 +87,7 @@ import Testing
     #expect(inner.map(\.range) == [7..<10, 12..<20])
     let parted = try SearchText("a;;b.* -c,d").boolean().clauses
     #expect(parted.map(\.range) == [0..<1, 3..<6, 7..<11])
-    #expect(parted.map(\.description) == ["a", "b*", "-(c d)"])
+    #expect(parted.map(\.description) == ["a", "b*", "-(+c +d)"])
     #expect(try SearchText("-\"a\"  b").boolean().clauses.map(\.range) == [0..<4, 6..<7])
   }
 }

@@ -49,12 +49,16 @@ import Testing
     #expect(accepted > 1_000)
   }
 
-  /// The bytes of each clause, read alone, are that clause: ranges are exact.
+  /// The bytes of each clause, read alone, are that clause: ranges are exact. Words within one operand are required by
+  /// the operator in front of it, not by bytes of their own.
   private func check(_ clauses: [SearchClause], _ bytes: [UInt8]) throws {
     for clause in clauses {
       let alone = try SearchText(utf8: bytes[clause.range]).boolean().clauses
       if alone != [clause] { Issue.record("\(clause) alone is \(alone)") }
-      if case .group(let inner) = clause.operand { try check(inner, bytes) }
+      guard case .group(var inner) = clause.operand else { continue }
+      let isWritten = bytes[clause.range].first { !"+-><~".utf8.contains($0) } == UInt8(ascii: "(")
+      if !isWritten { for place in inner.indices { inner[place].occurrence = .optional } }
+      try check(inner, bytes)
     }
   }
 }
