@@ -12,7 +12,7 @@ struct StoreArgument: ParsableArguments {
 }
 
 extension StoreOptions.Checking {
-  /// What every subcommand looks through first: the whole of a store that takes less than a second.
+  /// What every subcommand looks through first: the whole of a store that takes about a second, or the time it takes to read it from the disk.
   static let tool = structureUpTo(bytes: 1 << 30)
 }
 

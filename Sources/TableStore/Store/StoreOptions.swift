@@ -51,7 +51,7 @@ public struct StoreOptions: Sendable {
   public enum Checking: Hashable, Sendable {
     /// The meta pages, the file's length and the roots of its trees: damage elsewhere can end the process.
     case roots
-    /// Every page, so that no damage ends the process: about half a second for a gigabyte that the system has in memory.
+    /// Every page, so that no damage ends the process: about a second for a gigabyte that the system has in memory.
     case structure
     /// `structure` for files up to so many bytes, `roots` for others.
     case structureUpTo(bytes: Int)
