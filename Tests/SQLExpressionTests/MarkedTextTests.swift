@@ -35,7 +35,8 @@ import Testing
       let lines = text.marked(text.failure(at: offset, expected: "", found: ""), width: width).split(
         separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.count == 2 && lines[1].last == "^" && lines[1].count <= width)
-      #expect(lines[0].unicodeScalars.count { $0.properties.generalCategory != .nonspacingMark } <= width)
+      let marks: [Unicode.GeneralCategory] = [.nonspacingMark, .enclosingMark]
+      #expect(lines[0].unicodeScalars.count { !marks.contains($0.properties.generalCategory) } <= width)
       #expect(!lines[0].unicodeScalars.contains { $0.value < 0x20 })
     }
   }
