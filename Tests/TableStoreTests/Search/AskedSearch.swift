@@ -14,7 +14,14 @@ struct AskedClause {
     case group([AskedClause])
   }
 
-  var sign = Sign.optional
+  /// One in front of words with no blank between them is about all of them.
+  var sign = Sign.optional {
+    didSet {
+      guard written != nil, case .group(var words) = operand else { return }
+      for place in words.indices { words[place].sign = sign == .optional ? .optional : .required }
+      operand = .group(words)
+    }
+  }
   var weight = Weight.normal
   var operand: Operand
   /// How the operand is written, where not as it usually is.
