@@ -1,6 +1,6 @@
 # What people and CI run. Nothing here needs anything outside of this folder but Swift and the network.
 
-FORMATTED := Package.swift Sources Tests Reliability
+FORMATTED := Package.swift Sources Tests
 
 .PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes torture-kill \
   torture-power torture-faults torture-race sanitize torture-damage
@@ -49,8 +49,7 @@ sanitize: setup ## Tests that use threads, under ThreadSanitizer, then under Add
 	Scripts/sanitize.sh address
 
 torture-damage: setup ## Damaged files, opened, read and written; COUNT=1000 for fewer than 100,000.
-	swift run --configuration release --package-path Reliability DamageHarness $(if $(COUNT),--count $(COUNT)) \
-	  $(if $(SEED),--seed $(SEED))
+	swift run --configuration release DamageHarness $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
 setup: ## Installs the system libraries where they are missing.
 	@Scripts/setup.sh

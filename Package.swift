@@ -92,6 +92,9 @@ let package = Package(
     .executableTarget(
       name: "Torture", dependencies: ["TableStore", "LMDB", "CInterpose", "TestSupport"], path: "Tests/Torture",
       swiftSettings: settings),
+    .executableTarget(
+      name: "DamageHarness", dependencies: ["BlazzDB", "TableStore", "TestSupport"], path: "Tests/DamageHarness",
+      swiftSettings: settings),
     // It runs the executable `Torture`; as a dependency, that would bring its own malloc into the tests' process.
     .testTarget(name: "TortureTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ],

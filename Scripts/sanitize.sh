@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 sanitizer=${1:?which: thread or address}
-filter=${2:-LMDBTests|GroupCommitTests|SavepointTests|TransactionTests|EscapedHandleTests|ForeignKeyTests|LoadingTests|ReopeningTests|ModelTests}
+filter=${2:-LMDBTests|GroupCommitTests|SavepointTests|BulkLoadTests|BackupTests|VerifyTests|TransactionTests|EscapedHandleTests|ForeignKeyTests|LoadingTests|ReopeningTests|ModelTests}
 build=.build/sanitize-$sanitizer
 
 # A crash is to be told by the sanitizer, at once: Swift's own report of it takes minutes there.

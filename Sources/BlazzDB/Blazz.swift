@@ -91,7 +91,7 @@ public final class Blazz: Sendable {
   /// - Parameters:
   ///   - target: where to; there must be no such file.
   ///   - repacking: whether its pages are filled in key order, so that nothing is left of what was erased.
-  ///   - onProgress: is told how far a repacking copy is; what it throws ends it.
+  ///   - onProgress: is told how far it is; what it throws ends it.
   public func backup(
     to target: String, repacking: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
   ) throws {

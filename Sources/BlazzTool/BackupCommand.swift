@@ -23,7 +23,9 @@ struct BackupCommand: ParsableCommand {
     let blazz = try store.open()
     let bar = ProgressBar()
     defer { bar.end() }
-    try blazz.backup(to: destination, repacking: repack) { done, total in bar.show(entries: done, of: total) }
+    try blazz.backup(to: destination, repacking: repack) { done, total in
+      bar.show(repack ? "entries" : "bytes", done, of: total)
+    }
     bar.end()
     let (rows, copied) = (try blazz.statistics().rows, try check().statistics())
     var output = Output()

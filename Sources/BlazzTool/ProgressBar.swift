@@ -18,8 +18,8 @@ final class ProgressBar {
   /// Shows how many of some rows are read.
   func show(rows: Int, of total: Int) { show(rows, of: total, "(\(rows) rows)") }
 
-  /// Shows how many of some entries are written.
-  func show(entries: Int, of total: Int) { show(entries, of: total, "(\(entries) entries)") }
+  /// Shows how many of some bytes or entries are written.
+  func show(_ things: String, _ done: Int, of total: Int) { show(done, of: total, "(\(done) \(things))") }
 
   /// Shows how far an export is.
   func show(_ progress: ExportProgress) {

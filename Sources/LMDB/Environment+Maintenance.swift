@@ -1,4 +1,5 @@
 internal import CLMDB
+internal import Dispatch
 internal import Synchronization
 
 /// The state of an environment.
@@ -25,26 +26,61 @@ extension Environment {
     try whileOpen("sync") { mdb_env_sync(handle, force ? 1 : 0) }
   }
 
-  /// Writes a copy of the last committed state to a new file, flushed; existing files are refused. While it runs it is
-  /// a reader. Not to be called by a thread with a write transaction, which would wait for itself.
+  /// Writes a copy of the last committed state to a new file, which is flushed before it gets its name; existing files are
+  /// refused. While it runs it is a reader. Not to be called by a thread with a write transaction, which would wait for itself.
   ///
-  /// - Parameter compacting: leave out free pages and renumber the others; slower.
-  package func copy(toPath target: String, compacting: Bool = false) throws(LMDBError) {
-    let file = try PosixFile(creatingPath: target, permissions: 0o600)
-    var code = MDB_SUCCESS
-    do throws(LMDBError) {
-      let flags = compacting ? UInt32(bitPattern: MDB_CP_COMPACT) : 0
-      try whileOpen("copy") { mdb_env_copyfd2(handle, file.descriptor, flags) }
-      code = file.flush()
-    } catch {
-      Posix.removeName(target)
-      throw error
+  /// - Parameters:
+  ///   - compacting: leave out free pages and renumber the others; slower.
+  ///   - onProgress: is told, some times a second, how many of at most how many bytes are written. The library's copy cannot
+  ///     be stopped: what this throws takes the whole copy away in the end.
+  package func copy(
+    toPath target: String, compacting: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
+  ) throws {
+    let draft = try Self.draft(of: target, "copy")
+    defer { Posix.removeName(draft) }
+    let file = try PosixFile(creatingPath: draft, permissions: 0o600)
+    let total = try information().fileBytes
+    try whileCopying(to: file.descriptor, compacting: compacting) {
+      try onProgress(FileStatus(descriptor: file.descriptor)?.sizeBytes ?? 0, total)
     }
+    let code = file.flush()
+    guard code == 0 else { throw LMDBError(code: code, operation: "copy", path: target) }
+    try Self.publish(draft, as: target, "copy")
+  }
+
+  /// Copies on another thread and calls `tick` on this one meanwhile.
+  private func whileCopying(to descriptor: Int32, compacting: Bool, _ tick: () throws -> Void) throws {
+    let flags = compacting ? UInt32(bitPattern: MDB_CP_COMPACT) : 0
+    let (outcome, ended) = (CopyOutcome(), DispatchSemaphore(value: 0))
+    DispatchQueue.global().async {
+      do throws(LMDBError) {
+        try self.whileOpen("copy") { mdb_env_copyfd2(self.handle, descriptor, flags) }
+      } catch { outcome.failure.withLock { $0 = error } }
+      ended.signal()
+    }
+    var stop: (any Error)?
+    while ended.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+      do { try tick() } catch { stop = stop ?? error }
+    }
+    if let failure = outcome.failure.withLock({ $0 }) { throw failure }
+    if let stop { throw stop }
+  }
+
+  /// A name for a file of this process until it is whole, where nothing has the name that it is to get.
+  static func draft(of target: String, _ operation: String) throws(LMDBError) -> String {
+    guard FileStatus(path: target) == nil else {
+      throw LMDBError(code: LMDBError.Code.fileExists.rawValue, operation: operation, path: target)
+    }
+    let draft = "\(target)-new-\(Posix.processNumber)"
+    Posix.removeName(draft)
+    return draft
+  }
+
+  /// Gives a flushed file its name, unless that is taken.
+  static func publish(_ draft: String, as target: String, _ operation: String) throws(LMDBError) {
+    var code = Posix.addName(target, to: draft)
     if code == 0 { code = try PosixFile(readingPath: Posix.folder(of: target)).flush() }
-    guard code == 0 else {
-      Posix.removeName(target)
-      throw LMDBError(code: code, operation: "copy", path: target)
-    }
+    guard code == 0 else { throw LMDBError(code: code, operation: operation, path: target) }
   }
 
   /// Frees the places of readers whose process has died, and returns how many there were.
@@ -143,4 +179,9 @@ extension Environment {
     guard let status = FileStatus(descriptor: descriptor), status.sizeBytes < wholeBytes else { return }
     Posix.extend(descriptor, from: status.sizeBytes, to: wholeBytes)
   }
+}
+
+/// Why a copy failed; handed from the thread that made it.
+private final class CopyOutcome: Sendable {
+  let failure = Mutex<LMDBError?>(nil)
 }

@@ -1,17 +1,12 @@
-internal import CLMDB
-
 extension Environment {
   /// Writes the last committed state to a new file in key order: every page is full, none is free, and nothing is left of
   /// what was erased. It is flushed and gets its name at the end; existing files are refused. While it runs it is a reader.
   ///
   /// - Parameter onProgress: is told now and then how many of how many entries are written; what it throws ends it.
   package func repack(toPath target: String, _ onProgress: (_ done: Int, _ of: Int) throws -> Void) throws {
-    guard FileStatus(path: target) == nil else {
-      throw LMDBError(code: LMDBError.Code.fileExists.rawValue, operation: "repack", path: target)
-    }
     let names = try keyspaceNames()
     let sources = try openKeyspaces(names, create: false)
-    let draft = "\(target)-new-\(Posix.processNumber)"
+    let draft = try Self.draft(of: target, "repack")
     defer { for name in [draft, draft + "-lock"] { Posix.removeName(name) } }
     var options = EnvironmentOptions()
     options.durability = .none
@@ -31,7 +26,7 @@ extension Environment {
     try onProgress(done, total)
     try copy.sync()
     try copy.close()
-    try Self.publish(draft, as: target)
+    try Self.publish(draft, as: target, "repack")
   }
 
   /// Puts all entries of another environment's keyspace behind those of an empty one of this.
@@ -50,12 +45,5 @@ extension Environment {
       }
       try transaction.commit()
     }
-  }
-
-  /// Gives a flushed file its name.
-  private static func publish(_ draft: String, as target: String) throws(LMDBError) {
-    var code = Posix.addName(target, to: draft)
-    if code == 0 { code = try PosixFile(readingPath: Posix.folder(of: target)).flush() }
-    guard code == 0 else { throw LMDBError(code: code, operation: "repack", path: target) }
   }
 }

@@ -24,7 +24,7 @@ package final class KeyBatch {
   package func append(_ key: RawSpan) {
     let start = bytes.count
     bytes.append(key)
-    entries.append(Entry(head: Self.head(key), start: start, count: key.byteCount))
+    entries.append(Entry(head: KeyOrder.head(bytes.base + start, key.byteCount), start: start, count: key.byteCount))
   }
 
   /// Forgets the keys.
@@ -33,30 +33,12 @@ package final class KeyBatch {
     entries.removeAll(keepingCapacity: true)
   }
 
-  private static func head(_ key: RawSpan) -> UInt128 {
-    if key.byteCount >= 16 { return UInt128(bigEndian: key.unsafeLoadUnaligned(as: UInt128.self)) }
-    var head: UInt128 = 0
-    for offset in 0..<16 {
-      let byte = offset < key.byteCount ? key.unsafeLoad(fromByteOffset: offset, as: UInt8.self) : 0
-      head = head << 8 | UInt128(byte)
-    }
-    return head
-  }
-
   /// Lends the keys in key order to `body`, and forgets them.
   fileprivate func drain(_ body: (MDB_val) throws(LMDBError) -> Void) throws(LMDBError) {
     let base = bytes.base
     entries.sort { left, right in
       if left.head != right.head { return left.head < right.head }
-      let tail = Swift.min(left.count, right.count)
-      for offset in Swift.min(16, tail)..<tail {
-        let (one, other) = (
-          base.load(fromByteOffset: left.start + offset, as: UInt8.self),
-          base.load(fromByteOffset: right.start + offset, as: UInt8.self)
-        )
-        if one != other { return one < other }
-      }
-      return left.count < right.count
+      return KeyOrder.precedes(base + left.start, left.count, base + right.start, right.count)
     }
     for entry in entries { try body(MDB_val(mv_size: entry.count, mv_data: base + entry.start)) }
     removeAll()

@@ -41,24 +41,4 @@ extension WriteTransaction {
     storedIsPoisoned = false
     (storedBytesWritten, storedChangeCount) = (savepoint.bytesWritten, savepoint.changeCount)
   }
-
-  /// Runs `body` on this transaction and undoes its changes, and only these, when it throws, or when a change has failed
-  /// in it although it returns. Savepoints nest.
-  package mutating func savepoint<Result>(
-    _ body: (inout WriteTransaction) throws -> Result
-  ) throws -> Result {
-    let savepoint = try beginSavepoint()
-    let inner = handle
-    let result: Result
-    do {
-      result = try body(&self)
-    } catch {
-      precondition(handle == inner, "a savepoint's transaction is not replaced by another one")
-      undo(savepoint)
-      throw error
-    }
-    precondition(handle == inner, "a savepoint's transaction is not replaced by another one")
-    try keep(savepoint)
-    return result
-  }
 }

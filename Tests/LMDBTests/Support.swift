@@ -50,6 +50,18 @@ extension Transaction where Self: ~Copyable {
 }
 
 extension WriteTransaction {
+  /// Runs `body` in a savepoint, which is undone when it throws.
+  mutating func savepoint<Result>(_ body: (inout WriteTransaction) throws -> Result) throws -> Result {
+    let savepoint = try beginSavepoint()
+    let result: Result
+    do { result = try body(&self) } catch {
+      undo(savepoint)
+      throw error
+    }
+    try keep(savepoint)
+    return result
+  }
+
   @discardableResult
   mutating func put(_ value: Bytes, _ key: Bytes, in keyspace: Keyspace, mode: PutMode = .upsert) throws -> Bool {
     try put(value.span.bytes, for: key.span.bytes, in: keyspace, mode: mode)

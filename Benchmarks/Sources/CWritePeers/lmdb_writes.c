@@ -1,21 +1,9 @@
 // The floor: the same number of entries of the same sizes, put by bare LMDB.
+#include "numbers.h"
 #include "peers.h"
 
 #include <lmdb.h>
 #include <string.h>
-#include <time.h>
-
-static double now(void) {
-  struct timespec moment;
-  clock_gettime(CLOCK_MONOTONIC, &moment);
-  return (double)moment.tv_sec * 1e9 + (double)moment.tv_nsec;
-}
-
-static uint64_t mixed(uint64_t number) {
-  number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9u;
-  number = (number ^ number >> 27) * 0x94D049BB133111EBu;
-  return number ^ number >> 31;
-}
 
 static int put_row(MDB_txn *txn, MDB_dbi dbi, lmdb_row_shape shape, uint64_t number) {
   uint8_t key[64] = {0}, row[2048];

@@ -1,11 +1,11 @@
 // Chats with the document's indexes in SQLite, written in the ways that it is best at.
+#include "numbers.h"
 #include "peers.h"
 
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdatomic.h>
 #include <stdio.h>
-#include <time.h>
 
 static const char *table =
     "CREATE TABLE chats (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL COLLATE NOCASE, workspace_id INTEGER NOT NULL,"
@@ -21,18 +21,6 @@ static const char *indexes =
     "CREATE INDEX idx_chat_participants_opt ON chats (workspace_id, contact_id, status);"
     "CREATE INDEX idx_chat_media_timeline ON chats (media_id, created_at);";
 static const char *insertion = "INSERT INTO chats VALUES (?, ?, ?, ?, ?, NULL, ?, ?, NULL, ?, 0, NULL, NULL, ?)";
-
-static double now(void) {
-  struct timespec moment;
-  clock_gettime(CLOCK_MONOTONIC, &moment);
-  return (double)moment.tv_sec * 1e9 + (double)moment.tv_nsec;
-}
-
-static uint64_t mixed(uint64_t number) {
-  number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9u;
-  number = (number ^ number >> 27) * 0x94D049BB133111EBu;
-  return number ^ number >> 31;
-}
 
 static int insert(sqlite3_stmt *statement, uint64_t number) {
   char uuid[40], wam[40];

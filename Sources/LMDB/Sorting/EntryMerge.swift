@@ -28,7 +28,7 @@ package struct EntryMerge: ~Copyable {
   }
 
   /// Lends the entries in key order; several may have the same key.
-  package consuming func forEach<E: Error>(_ body: (RawSpan, RawSpan) throws(E) -> Void) throws {
+  package consuming func forEach(_ body: (RawSpan, RawSpan) throws -> Void) throws {
     while let run = present {
       let key = RawSpan(_unsafeStart: run.key, byteCount: run.keyCount)
       let value = RawSpan(_unsafeStart: run.key + run.keyCount, byteCount: run.valueCount)
@@ -53,6 +53,6 @@ package struct EntryMerge: ~Copyable {
   @inline(__always)
   private static func precedes(_ left: EntryRun, _ right: EntryRun) -> Bool {
     if left.head != right.head { return left.head < right.head }
-    return EntrySorter.order(left.key, left.keyCount, right.key, right.keyCount) < 0
+    return KeyOrder.precedes(left.key, left.keyCount, right.key, right.keyCount)
   }
 }

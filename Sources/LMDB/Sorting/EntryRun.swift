@@ -45,7 +45,7 @@ final class EntryRun {
     valueCount = Int(base.loadUnaligned(fromByteOffset: place + 2, as: UInt16.self).littleEndian)
     if windowEnd - place < 4 + keyCount + valueCount { _ = try refill(file) }
     key = base + place + 4
-    head = EntrySorter.head(key, keyCount)
+    head = KeyOrder.head(key, keyCount)
     place += 4 + keyCount + valueCount
     return true
   }

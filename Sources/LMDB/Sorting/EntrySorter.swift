@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// Entries that come in any order and are lent in key order: sorted in memory, and beyond a number of bytes in runs on
 /// disk, in files that no name leads to.
 ///
@@ -61,7 +55,7 @@ package final class EntrySorter {
     waitingBytes &+= byteCount &+ MemoryLayout<Entry>.stride
     entries[Int(key.unsafeLoad(fromByteOffset: 0, as: UInt8.self))].append(
       Entry(
-        head: Self.head(place, key.byteCount), key: UnsafeRawPointer(place),
+        head: KeyOrder.head(place, key.byteCount), key: UnsafeRawPointer(place),
         keyCount: UInt16(truncatingIfNeeded: key.byteCount), valueCount: UInt16(truncatingIfNeeded: value.byteCount)))
   }
 
@@ -72,28 +66,10 @@ package final class EntrySorter {
     if block == blocks.count { blocks.append(.allocate(byteCount: Self.blockBytes, alignment: 16)) }
   }
 
-  /// The first 16 bytes of a key as a number; missing ones count as 0.
   @inline(__always)
-  static func head(_ key: UnsafeRawPointer, _ count: Int) -> UInt128 {
-    if count >= 16 { return UInt128(bigEndian: key.loadUnaligned(as: UInt128.self)) }
-    var head: UInt128 = 0
-    for offset in 0..<16 {
-      head = head << 8 | UInt128(offset < count ? key.load(fromByteOffset: offset, as: UInt8.self) : 0)
-    }
-    return head
-  }
-
-  @inline(__always)
-  static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+  private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
     if left.head != right.head { return left.head < right.head }
-    return order(left.key, Int(left.keyCount), right.key, Int(right.keyCount)) < 0
-  }
-
-  /// As LMDB compares keys.
-  @inline(__always)
-  static func order(_ left: UnsafeRawPointer, _ leftCount: Int, _ right: UnsafeRawPointer, _ rightCount: Int) -> Int {
-    let order = memcmp(left, right, min(leftCount, rightCount))
-    return order != 0 ? Int(order) : leftCount - rightCount
+    return KeyOrder.precedes(left.key, Int(left.keyCount), right.key, Int(right.keyCount))
   }
 }
 

@@ -18,24 +18,26 @@ final class UnnamedFile {
 
   /// Writes all bytes at `offset`. Returns 0 or the system's code.
   func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int32 {
-    var done = 0
-    while done < bytes.count {
-      let count = pwrite(file.descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return count == 0 ? ENOSPC : errno }
-      done += count
+    whole(bytes.count, ifNone: ENOSPC) { done in
+      pwrite(file.descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
     }
-    return 0
   }
 
   /// Fills `buffer` from `offset` on. Returns 0 or the system's code; a file that ends before is an error.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int32 {
+    whole(buffer.count, ifNone: EIO) { done in
+      pread(file.descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+    }
+  }
+
+  /// Calls until all bytes are done.
+  private func whole(_ count: Int, ifNone code: Int32, _ call: (_ done: Int) -> Int) -> Int32 {
     var done = 0
-    while done < buffer.count {
-      let count = pread(file.descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return count == 0 ? EIO : errno }
-      done += count
+    while done < count {
+      let more = call(done)
+      if more < 0, errno == EINTR { continue }
+      if more <= 0 { return more == 0 ? code : errno }
+      done += more
     }
     return 0
   }

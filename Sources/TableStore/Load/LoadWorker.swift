@@ -10,6 +10,7 @@ final class LoadWorker<Row: Table> {
   /// Counts what the rows take, and has the buffers.
   private let tally: TableTally
   private let writer: TableWriter
+  /// The full-text indexes that are brought up to the rows, not built anew.
   private let searches: [SearchLayout]
   private let keys: LoadKeys
 
@@ -30,7 +31,7 @@ final class LoadWorker<Row: Table> {
     tally = TableTally(table, sizes: TableSizes())
     writer = tally.writer
     let reader = session
-    searches = try table.searches.filter { try reader.isReady($0, table) }
+    searches = keys.isFirst ? [] : try table.searches.filter { try reader.isReady($0, table) }
     let folder = store.folder
     entries = EntrySorter(folder: folder, memoryBytes: memoryBytes / 8 * 7)
     references = LoadReferences(table, folder: folder, memoryBytes: memoryBytes / 16)
@@ -44,12 +45,9 @@ final class LoadWorker<Row: Table> {
   /// - Parameter scope: whose it is, where the caller knows.
   func append(_ draft: Row.Draft, scope: Scope?) throws {
     let own: Scope = if case .tenant(let tenant) = reach { .tenant(tenant) } else { .system }
-    let fill = DraftFill(key: 0, scope: scope ?? own, now: keys.now)
-    var row = draft.row(fill)
-    if table.schema.hasIntegerKey, row.primaryKey.keyInteger == 0 {
-      row = draft.row(DraftFill(key: keys.take(), scope: scope ?? own, now: keys.now))
-    }
-    try append(row, scope: scope)
+    // Keys that drafts with one of their own leave unused are given to nobody.
+    let key = table.schema.hasIntegerKey ? keys.take() : 0
+    try append(draft.row(DraftFill(key: key, scope: scope ?? own, now: keys.now)), scope: scope)
   }
 
   /// Encodes one row and keeps what has to be stored of it.

@@ -33,20 +33,24 @@ extension Store {
   /// Loads many rows at once: in one transaction, all or none, several times as fast as inserts of one by one.
   ///
   /// They are encoded and sorted on several threads while writers go on, then put in key order, so that pages of an empty
-  /// table are full. A draft without a primary key gets one behind those that are there; give keys to all or to none.
+  /// table are full. A draft without a primary key gets one behind those that are there when the load begins; give keys to
+  /// all or to none.
   ///
   /// ```swift
   /// try store.load(.everything, Note.self, from: files) { file in try notes(in: file) }
   /// ```
   /// - Parameters:
+  ///   - reach: whose rows they may be.
+  ///   - table: what they are.
   ///   - parts: what makes some thousand rows each; taken by one thread at a time.
+  ///   - options: how much memory and how many threads it takes, and who is told how far it is.
   ///   - drafts: makes the rows of a part, on several threads at once.
   /// - Returns: how many rows were loaded.
   /// - Throws: what a part or its rows throw, `.invalidValue`, `.duplicate`, `.missingReference`, `.crossesScope`;
   ///   nothing is stored then.
   @discardableResult
   public func load<Row: Table, Part>(
-    _ reach: Reach, _: Row.Type, from parts: some Sequence<Part>, options: LoadOptions = .init(),
+    _ reach: Reach, _ table: Row.Type, from parts: some Sequence<Part>, options: LoadOptions = .init(),
     drafts: @Sendable (Part) throws -> [Row.Draft]
   ) throws -> Int {
     try load(reach, parts, options) { (worker: LoadWorker<Row>, part) in
@@ -59,9 +63,9 @@ extension Store {
   /// Loads drafts that come in batches; see `load(_:_:from:options:drafts:)`.
   @discardableResult
   public func load<Row: Table>(
-    _ reach: Reach, _: Row.Type, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
+    _ reach: Reach, _ table: Row.Type, _ batches: some Sequence<[Row.Draft]>, options: LoadOptions = .init()
   ) throws -> Int {
-    try load(reach, Row.self, from: batches, options: options) { $0 }
+    try load(reach, table, from: batches, options: options) { $0 }
   }
 
   /// Loads whole rows as they are, each with its primary key; see `load(_:_:from:options:drafts:)`.
@@ -94,12 +98,13 @@ extension Store {
     let table = catalog[Row.schema.id]
     let count = max(1, options.threads)
     do {
-      let keys = LoadKeys(try read(reach) { db in try db.session.storedNextKey(of: table) ?? 1 })
+      let keys = try read(reach) { db in try LoadKeys(db.session, table) }
       let workers = try (0..<count).map { _ in
         try LoadWorker<Row>(self, table, reach, keys, memoryBytes: options.memoryBytes / count)
       }
       try LoadLine(parts, options).run(workers, append)
-      return try writeSync(reach) { db in try db.writeSession.store(workers, of: table, options) }
+      return try writeSync(reach) { db in try db.writeSession.store(workers, of: table, isFirst: keys.isFirst, options)
+      }
     } catch let error as LMDBError {
       throw StoreError(error, path: path)
     }
@@ -166,12 +171,17 @@ private final class LoadLine<Part>: @unchecked Sendable {
   }
 }
 
-/// The keys and the time that drafts get which have none.
+/// What the workers of a load know of the table before it, and the keys and the time that drafts get which have none.
 final class LoadKeys: Sendable {
   let now = Date().cutToSeconds
+  /// Whether there was no row: full-text indexes are built anew then.
+  let isFirst: Bool
   private let next: Atomic<UInt64>
 
-  init(_ first: UInt64) { next = Atomic(first) }
+  init(_ session: Session, _ table: StoredTable) throws {
+    next = Atomic(try session.storedNextKey(of: table) ?? 1)
+    isFirst = try session.sizes(of: table)[KeySpace.rows].entries == 0
+  }
 
   /// A key that no other row of the load gets.
   func take() -> UInt64 { next.wrappingAdd(1, ordering: .relaxed).oldValue }

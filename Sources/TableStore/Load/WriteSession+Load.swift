@@ -2,7 +2,9 @@ internal import LMDB
 
 extension WriteSession {
   /// Stores what the workers of a load have sorted. Throws when any of it is refused; nothing may be kept then.
-  func store<Row: Table>(_ workers: [LoadWorker<Row>], of table: StoredTable, _ options: LoadOptions) throws -> Int {
+  func store<Row: Table>(
+    _ workers: [LoadWorker<Row>], of table: StoredTable, isFirst: Bool, _ options: LoadOptions
+  ) throws -> Int {
     let rows = workers.reduce(0) { $0 + $1.rows }
     guard rows > 0 else { return 0 }
     let tally = try tally(of: table)
@@ -11,7 +13,7 @@ extension WriteSession {
     if table.schema.hasIntegerKey { _ = try nextKey(of: table) }
     // Lists of words are written anew where that costs no more than bringing them up to the rows.
     let present = Int(tally.sizes[KeySpace.rows].entries)
-    let rebuilds = rows >= present / 4
+    let rebuilds = isFirst || rows >= present / 4
     var sorters = workers.map(\.entries)
     if !rebuilds {
       try notePending(workers.map(\.pending), tally)

@@ -11,8 +11,11 @@ public struct SearchHighlight: Hashable, Sendable {
 
   /// The text with marks around what matches.
   ///
-  /// - Parameter escape: what is made of each piece of the text. Without it the text stands as it is stored: what goes into
-  ///   a page of HTML has to have its `&`, `<`, `>` and quotes replaced here.
+  /// - Parameters:
+  ///   - start: what is put in front of each place.
+  ///   - end: what is put behind it.
+  ///   - escape: what is made of each piece of the text. Without it the text stands as it is stored: what goes into a page
+  ///     of HTML has to have its `&`, `<`, `>` and quotes replaced here.
   public func marked(
     _ start: String = "<b>", _ end: String = "</b>", escape: (String) -> String = { $0 }
   ) -> String {

@@ -8,14 +8,16 @@ extension Store {
   ///
   /// - Parameters:
   ///   - target: where to; there must be no such file. It appears under its name once it is whole.
-  ///   - onProgress: is told how far it is: entries, or without `repacking` nothing; what it throws ends it.
+  ///   - repacking: whether its pages are filled in key order.
+  ///   - onProgress: is told how far it is, in entries, or without `repacking` in bytes; what it throws ends it, without
+  ///     `repacking` once all is copied.
   /// - Throws: `.cannotOpen` when there is such a file or no right to write, `.full`, or what `onProgress` throws; there is
   ///   no new file then.
   public func backup(
     to target: String, repacking: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
   ) throws {
     do {
-      guard repacking else { return try environment.copy(toPath: target) }
+      guard repacking else { return try environment.copy(toPath: target, onProgress: onProgress) }
       try environment.repack(toPath: target, onProgress)
     } catch let error as LMDBError where error.reason == .code(.fileExists) {
       throw StoreError(.cannotOpen, "\(target) exists; name a file that does not")

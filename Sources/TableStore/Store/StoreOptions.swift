@@ -1,6 +1,7 @@
 /// How a store is opened.
 public struct StoreOptions: Sendable {
-  /// What a commit waits for.
+  /// What a commit waits for. A process that dies loses nothing that it committed, whatever is waited for; these differ in
+  /// what a crash of the operating system or a power failure may take.
   public enum Durability: Hashable, Sendable {
     /// Everything is on disk when a write returns: survives a power failure.
     case full

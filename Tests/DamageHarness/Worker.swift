@@ -1,6 +1,7 @@
 internal import BlazzDB
 internal import Foundation
 internal import TableStore
+internal import TestSupport
 
 /// What became of one damaged file.
 struct Outcome {

@@ -1,6 +1,7 @@
 internal import BlazzDB
 internal import Foundation
 internal import TableStore
+internal import TestSupport
 
 /// Flips single bits inside live rows, in the file of an open store, and reads the row each time: through the same map, by
 /// the same code as any other read.
