@@ -185,11 +185,14 @@ import Testing
             for _ in 0..<30 {
               let (from, to) = (UInt64.random(in: 1...20, using: &random), UInt64.random(in: 1...20, using: &random))
               let fails = Bool.random(using: &random)
-              try? await store.write(.tenant(1)) { db in
-                try db.notes.update(ID(from)) { $0.priority! -= 1 }
-                if fails { throw Abandoned() }
-                try db.notes.update(ID(to)) { $0.priority! += 1 }
+              let result = await Result {
+                try await store.write(.tenant(1)) { db in
+                  try db.notes.update(ID(from)) { $0.priority! -= 1 }
+                  if fails { throw Abandoned() }
+                  try db.notes.update(ID(to)) { $0.priority! += 1 }
+                }
               }
+              #expect((try? result.get()) == nil ? fails : !fails)
             }
           }
         }
@@ -218,4 +221,11 @@ import Testing
 extension DispatchSemaphore {
   /// Waits from within a task; whoever signals needs no thread of the tasks'.
   fileprivate func waitForever() { wait() }
+}
+
+extension Result where Failure == any Error {
+  /// What an asynchronous call gives or throws.
+  fileprivate init(_ body: () async throws -> Success) async {
+    do { self = .success(try await body()) } catch { self = .failure(error) }
+  }
 }
