@@ -45,7 +45,7 @@ extension Environment {
     }
     let code = file.flush()
     guard code == 0 else { throw LMDBError(code: code, operation: "copy", path: target) }
-    try Self.publish(draft, as: target, "copy")
+    try Self.publishCopy(draft, as: target, "copy")
   }
 
   /// Copies on another thread and calls `tick` on this one meanwhile.
@@ -81,6 +81,14 @@ extension Environment {
     var code = Posix.addName(target, to: draft)
     if code == 0 { code = try PosixFile(readingPath: Posix.folder(of: target)).flush() }
     guard code == 0 else { throw LMDBError(code: code, operation: operation, path: target) }
+  }
+
+  /// The same for a copy, which nobody uses yet: it loses its name where that may not last.
+  static func publishCopy(_ draft: String, as target: String, _ operation: String) throws(LMDBError) {
+    do throws(LMDBError) { try publish(draft, as: target, operation) } catch {
+      if error.reason != .code(.fileExists) { Posix.removeName(target) }
+      throw error
+    }
   }
 
   /// Frees the places of readers whose process has died, and returns how many there were.

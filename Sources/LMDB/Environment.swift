@@ -42,7 +42,10 @@ package final class Environment: Sendable {
   package let isReadOnly: Bool
   nonisolated(unsafe) let handle: OpaquePointer
   let descriptor: Int32
-  private let identity: FileIdentity
+  /// The lock file, open as long as the environment: closing it any earlier would drop this process's locks. -1 where it
+  /// cannot be written to.
+  let lockDescriptor: Int32
+  let identity: FileIdentity
   let state = Mutex(State())
 
   /// Opens the file, after a check by plain reads that it is one, whole and of a known version; looks through all of it
@@ -58,6 +61,7 @@ package final class Environment: Sendable {
     isReadOnly = options.isReadOnly
     handle = opened.handle
     descriptor = opened.descriptor
+    lockDescriptor = opened.lockDescriptor
     identity = opened.identity
     try clearStaleReaders()
     if let bytes = FileStatus(descriptor: descriptor)?.sizeBytes, bytes <= options.checksStructureUpToBytes {
@@ -71,15 +75,30 @@ package final class Environment: Sendable {
   /// Unmaps the file and lets go of its locks, so that it can be opened again. Throws, and leaves the environment
   /// open, while transactions are active. Closing twice is harmless.
   package func close() throws(LMDBError) {
-    let activeCount = state.withLock { state in
-      guard !state.isClosed, state.activeCount == 0 else { return state.isClosed ? 0 : state.activeCount }
-      state.isClosed = true
-      for reader in state.idleReaders { mdb_txn_abort(reader.handle) }
-      state.idleReaders = []
-      mdb_env_close(handle)
-      OpenFiles.closed(identity)
-      return 0
+    guard try retire("close") else { return }
+    release()
+    OpenFiles.closed(identity)
+  }
+
+  /// Lets no transaction begin any more, unless one is active; `false` when that was so already.
+  func retire(_ operation: String) throws(LMDBError) -> Bool {
+    let (activeCount, isFirst) = state.withLock { state in
+      let isFirst = !state.isClosed && state.activeCount == 0
+      let activeCount = state.isClosed ? 0 : state.activeCount
+      if isFirst {
+        state.isClosed = true
+        for reader in state.idleReaders { mdb_txn_abort(reader.handle) }
+        state.idleReaders = []
+      }
+      return (activeCount, isFirst)
     }
-    guard activeCount == 0 else { throw LMDBError(.transactionsActive(activeCount), operation: "close", path: path) }
+    guard activeCount == 0 else { throw LMDBError(.transactionsActive(activeCount), operation: operation, path: path) }
+    return isFirst
+  }
+
+  /// Gives the library's handle back, after `retire`.
+  func release() {
+    mdb_env_close(handle)
+    Posix.close(lockDescriptor)
   }
 }

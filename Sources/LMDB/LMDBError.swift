@@ -48,6 +48,8 @@ internal import CLMDB
     case pageSize(found: Int)
     /// This process has the file open; opening it twice would lose locks.
     case alreadyOpen
+    /// Another process has the file open.
+    case openElsewhere
     /// The path is a folder.
     case isDirectory
     /// The path is neither a file nor a folder.
@@ -106,6 +108,7 @@ extension LMDBError.Reason: CustomStringConvertible {
     case .unsupportedVersion(let found): "LMDB format version \(found) is not supported (1 is)"
     case .pageSize(let found): "pages of \(found) bytes are not supported (4096 is)"
     case .alreadyOpen: "already open in this process"
+    case .openElsewhere: "open in another process"
     case .isDirectory: "is a folder"
     case .notARegularFile: "is not a regular file"
     case .damaged(let what): "damaged: \(what)"

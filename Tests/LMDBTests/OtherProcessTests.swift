@@ -65,6 +65,96 @@ import Testing
     #expect(try environment.beginRead().entryCount(of: keyspace) == 2_001)
   }
 
+  /// The file is replaced by whoever has it alone; to be refused costs neither process its lock.
+  @Test func noFileIsReplacedThatAnotherProcessHasOpen() async throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let (environment, keyspace) = try Self.open(folder.path)
+    _ = try environment.write { try $0.put([1], [1], in: keyspace) }
+    for number in UInt8(2)...3 {
+      await #expect(processExitsWith: .success) { [path = folder.path as String, number = number as UInt8] in
+        let (environment, keyspace) = try OtherProcessTests.open(path)
+        guard reason({ try environment.repackAndClose { _, _ in } }) == .openElsewhere else { exit(9) }
+        _ = try environment.write { try $0.put([1], [number], in: keyspace) }
+      }
+    }
+    #expect(try environment.beginRead().entryCount(of: keyspace) == 3)
+    try environment.repackAndClose { _, _ in }
+    let (again, sameKeyspace) = try Self.open(folder.path)
+    #expect(try again.beginRead().entryCount(of: sameKeyspace) == 3)
+  }
+
+  /// Who comes while the file is replaced waits, and finds the new one.
+  @Test func whoWaitsForAReplacedFileFindsTheNewOne() async throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let (environment, keyspace) = try Self.open(folder.path)
+    for number in UInt8(1)...20 { _ = try environment.write { try $0.put([1], [number], in: keyspace) } }
+    let arrived = "\(folder.path)/arrived"
+    async let other = #expect(processExitsWith: .success) { [path = folder.path as String] in
+      _ = FileManager.default.createFile(atPath: "\(path)/arrived", contents: nil)
+      let (environment, keyspace) = try OtherProcessTests.open(path)
+      guard try environment.beginRead().entryCount(of: keyspace) == 20 else { exit(9) }
+      _ = try environment.write { try $0.put([1], [21], in: keyspace) }
+    }
+    // On a thread of its own: those of tasks may be as few as the tests that wait here.
+    try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+      Thread.detachNewThread {
+        ended.resume(
+          with: Result {
+            try environment.repackAndClose { done, total in
+              guard done == total else { return }
+              while !FileManager.default.fileExists(atPath: arrived) { usleep(1_000) }
+              // Long enough for it to stand at the lock; were it not, nothing would be proved, and nothing fail.
+              usleep(100_000)
+            }
+          })
+      }
+    }
+    _ = await other
+    let (again, sameKeyspace) = try Self.open(folder.path)
+    #expect(try again.beginRead().entryCount(of: sameKeyspace) == 21)
+  }
+
+  /// Who opens the file alone sets the lock file up: in the middle of that the number of the last transaction is 0 there.
+  /// Killed then, it must not leave that to the next one, who would number transactions anew and take pages in use.
+  @Test func survivesAKillInTheMiddleOfAnOpening() async throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    do {
+      let (environment, keyspace) = try Self.open(folder.path)
+      for number in UInt8(1)...20 { _ = try environment.write { try $0.put([1], [number], in: keyspace) } }
+      try environment.close()
+    }
+    let arrived = "\(folder.path)/arrived"
+    async let other = #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
+      let handle = try #require(FileHandle(forUpdatingAtPath: "\(path)/shared.mdb-lock"))
+      let file = handle.fileDescriptor
+      for byte in [0x4000_0000, 0] {
+        var range = flock()
+        range.l_type = Int16(F_WRLCK)
+        range.l_start = byte
+        range.l_len = 1
+        guard fcntl(file, F_SETLK, &range) == 0 else { exit(9) }
+      }
+      var zero = UInt64(0)
+      guard pwrite(file, &zero, 8, 48) == 8 else { exit(9) }
+      _ = FileManager.default.createFile(atPath: "\(path)/arrived", contents: nil)
+      // Long enough for the other to stand at the lock; were it not, nothing would be proved, and nothing fail.
+      usleep(200_000)
+      kill(getpid(), SIGKILL)
+    }
+    while !FileManager.default.fileExists(atPath: arrived) { try await Task.sleep(for: .milliseconds(1)) }
+    let (environment, keyspace) = try Self.open(folder.path)
+    _ = await other
+    let before = try environment.information().lastTransaction
+    _ = try environment.write { try $0.put([1], [21], in: keyspace) }
+    #expect(before >= 20)
+    #expect(try environment.information().lastTransaction == before + 1)
+    #expect(try environment.beginRead().entryCount(of: keyspace) == 21)
+    _ = try environment.checkStructure()
+  }
+
   private static func open(_ folder: String, mapSizeBytes: Int = 64 << 20) throws -> (Environment, Keyspace) {
     var options = EnvironmentOptions.testing
     options.mapSizeBytes = mapSizeBytes

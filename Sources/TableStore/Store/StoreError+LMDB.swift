@@ -17,6 +17,7 @@ extension StoreError {
     case .pageSize(let found):
       self.init(.incompatible, "\(path) has pages of \(found) bytes; this program reads pages of 4096")
     case .alreadyOpen: self.init(.cannotOpen, "\(path) is already open in this process")
+    case .openElsewhere: self.init(.cannotOpen, "\(path) is open in another process")
     case .isDirectory: self.init(.cannotOpen, "\(path) is a folder; name a file")
     case .notARegularFile: self.init(.cannotOpen, "\(path) is no ordinary file")
     case .damaged(let what): self.init(.damaged, "\(path) is damaged: \(what); restore it from a backup")
