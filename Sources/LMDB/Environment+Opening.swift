@@ -136,9 +136,8 @@ extension Environment {
   }
 
   private static func defaultMapBytes(_ path: String, fileBytes: Int) -> Int {
-    let freeBytes = Posix.freeBytes(atPath: path) ?? 0
-    let (wanted, isTooLarge) = fileBytes.addingReportingOverflow(freeBytes)
-    return min(max(isTooLarge ? .max : wanted, 1 << 30), 16 << 40)
+    // Not the room that is free now: a process that opens the file when there is more would outgrow this one's map.
+    min(max(fileBytes, Posix.diskBytes(atPath: path) ?? 0, 1 << 30), 16 << 40)
   }
 
   static func roundedToPages(_ bytes: Int) -> Int {

@@ -9,13 +9,16 @@ internal import Synchronization
 /// Invariants:
 /// 1. `state.activeCount` counts the transactions that have begun, or are about to: the map moves only while it is 0
 ///    and the lock is held.
-/// 2. `state.idleReaders` are ended read transactions that keep their place in the lock file.
+/// 2. `state.places` are those of all read transactions, `state.idlePlaces` of these the ones that nobody uses.
 /// 3. The map is not touched once `state.refusal` is set.
 package final class Environment: Sendable {
   /// What changes while the environment is open.
   struct State {
     var activeCount = 0
-    var idleReaders: [Reader] = []
+    /// Of these, transactions that have not begun because they wait for the map to move.
+    var waitingCount = 0
+    var places: [ReaderPlace] = []
+    var idlePlaces: [ReaderPlace] = []
     var writerThread: ThreadIdentity?
     var isClosed = false
     /// Whether mapping the file again failed, after the old map was given up.
@@ -28,13 +31,8 @@ package final class Environment: Sendable {
     }
   }
 
-  /// A read transaction of the library, ended, to be renewed by any thread.
-  struct Reader: @unchecked Sendable {
-    let handle: OpaquePointer
-  }
-
-  /// The most ended read transactions that are kept for renewal.
-  static let maxIdleReaders = 64
+  /// The most places that are kept while nobody reads.
+  static let maxIdlePlaces = 64
 
   /// The file, without symbolic links.
   package let path: String
@@ -47,6 +45,10 @@ package final class Environment: Sendable {
   let lockDescriptor: Int32
   let identity: FileIdentity
   let state = Mutex(State())
+  /// How long a transaction waits for those that use a map which another process outgrew.
+  let mapPatience: Duration
+  /// The last page in use after this process's last commit.
+  let lastPage = Atomic<Int>(0)
 
   /// Opens the file, after a check by plain reads that it is one, whole and of a known version; looks through all of it
   /// if the options say so; clears the places of readers that died.
@@ -59,6 +61,7 @@ package final class Environment: Sendable {
     }
     self.path = opened.path
     isReadOnly = options.isReadOnly
+    mapPatience = options.mapPatience
     handle = opened.handle
     descriptor = opened.descriptor
     lockDescriptor = opened.lockDescriptor
@@ -67,7 +70,7 @@ package final class Environment: Sendable {
     if let bytes = FileStatus(descriptor: descriptor)?.sizeBytes, bytes <= options.checksStructureUpToBytes {
       _ = try checkStructure()
     }
-    extendFileToLastPage()
+    committed()
   }
 
   deinit { try? close() }
@@ -87,8 +90,8 @@ package final class Environment: Sendable {
       let activeCount = state.isClosed ? 0 : state.activeCount
       if isFirst {
         state.isClosed = true
-        for reader in state.idleReaders { mdb_txn_abort(reader.handle) }
-        state.idleReaders = []
+        for place in state.idlePlaces { place.giveUp() }
+        (state.places, state.idlePlaces) = ([], [])
       }
       return (activeCount, isFirst)
     }

@@ -30,8 +30,10 @@ internal import CLMDB
     case panicked
     /// A change in this transaction failed before, so it can only be abandoned.
     case poisoned
-    /// `close`, `growMap` or following another process's growth needs all transactions of this process to have ended.
+    /// `close` and `growMap` need all transactions of this process to have ended.
     case transactionsActive(Int)
+    /// Another process made the file larger than the map, and so many transactions of this process still use the map.
+    case mapOutgrown(Int)
     /// The environment was closed.
     case closed
     /// An `append` with a key that does not lie behind the last one.
@@ -100,6 +102,8 @@ extension LMDBError.Reason: CustomStringConvertible {
     case .panicked: "a meta page could not be written; close and reopen the environment"
     case .poisoned: "an earlier change in this transaction failed, so it can only be abandoned"
     case .transactionsActive(let count): "\(count) transactions of this process are still active"
+    case .mapOutgrown(let count):
+      "another process made it larger than the map, which \(count) transactions of this process still use"
     case .closed: "the environment is closed"
     case .keysOutOfOrder: "keys are appended in ascending order only"
     case .unsupportedKeyspace(let name, let flags): "keyspace \(name) has unsupported flags \(flags)"

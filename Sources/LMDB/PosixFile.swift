@@ -113,10 +113,16 @@ enum Posix {
   static var lastCode: Int32 { errno }
 
   /// Bytes that may still be written on the disk of `path`; `nil` when unknown.
-  static func freeBytes(atPath path: String) -> Int? {
+  static func freeBytes(atPath path: String) -> Int? { blocks(atPath: path) { UInt64($0.f_bavail) } }
+
+  /// The size of the disk of `path`; `nil` when unknown.
+  static func diskBytes(atPath path: String) -> Int? { blocks(atPath: path) { UInt64($0.f_blocks) } }
+
+  /// The bytes of so many blocks of the disk of `path`.
+  private static func blocks(atPath path: String, _ count: (statvfs) -> UInt64) -> Int? {
     var raw = statvfs()
     guard statvfs(path, &raw) == 0 else { return nil }
-    let (bytes, isTooLarge) = UInt64(raw.f_bavail).multipliedReportingOverflow(by: UInt64(raw.f_frsize))
+    let (bytes, isTooLarge) = count(raw).multipliedReportingOverflow(by: UInt64(raw.f_frsize))
     return isTooLarge ? .max : Int(clamping: bytes)
   }
 
@@ -138,6 +144,9 @@ enum Posix {
 
   /// Removes a name; a missing one is as good.
   static func removeName(_ path: String) { unlink(path) }
+
+  /// Has the thread sleep.
+  static func sleep(microseconds: UInt32) { usleep(microseconds) }
 
   /// The number of this process.
   static var processNumber: Int32 { getpid() }

@@ -1,5 +1,6 @@
 import Foundation
 import LMDB
+import Synchronization
 import TestSupport
 import Testing
 
@@ -51,14 +52,14 @@ import Testing
   @Test func doesNotMoveTheMapUnderAReader() async throws {
     let folder = try ScratchFolder()
     defer { folder.remove() }
-    let (environment, keyspace) = try Self.open(folder.path, mapSizeBytes: 1 << 20)
+    let (environment, keyspace) = try Self.open(folder.path, mapSizeBytes: 1 << 20, patience: .milliseconds(20))
     do {
       let reader = try environment.beginRead()
       await #expect(processExitsWith: .success) { [path = folder.path as String] in
         try OtherProcessTests.fill(path)
       }
-      #expect(reason { _ = try environment.beginRead() } == .transactionsActive(1))
-      #expect(reason { _ = try environment.beginWrite() } == .transactionsActive(1))
+      #expect(reason { _ = try environment.beginRead() } == .mapOutgrown(1))
+      #expect(reason { _ = try environment.beginWrite() } == .mapOutgrown(1))
       #expect(try reader.entryCount(of: keyspace) == 0)
     }
     _ = try environment.write { try $0.put([1], [1], in: keyspace) }
@@ -155,9 +156,69 @@ import Testing
     _ = try environment.checkStructure()
   }
 
-  private static func open(_ folder: String, mapSizeBytes: Int = 64 << 20) throws -> (Environment, Keyspace) {
+  /// Many threads begin reads and writes while the map is too small, and one read uses it: all of them wait for that one.
+  @Test func allWaitForTheLastReaderOfTheOldMap() async throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let (environment, keyspace) = try Self.open(folder.path, mapSizeBytes: 1 << 20)
+    let (began, threads) = (DispatchSemaphore(value: 0), 8)
+    let counts = Mutex<[Int]>([])
+    let ended = DispatchGroup()
+    do {
+      let reader = try environment.beginRead()
+      await #expect(processExitsWith: .success) { [path = folder.path as String] in
+        try OtherProcessTests.fill(path)
+      }
+      for number in 0..<threads {
+        Thread.detachNewThread {
+          ended.enter()
+          began.signal()
+          let count =
+            try? number == 0
+            ? environment.write { try $0.entryCount(of: keyspace) } : environment.beginRead().entryCount(of: keyspace)
+          counts.withLock { $0.append(count ?? -1) }
+          ended.leave()
+        }
+      }
+      for _ in 0..<threads { began.waitForOne() }
+      usleep(20_000)
+      #expect(try reader.entryCount(of: keyspace) == 0)
+    }
+    ended.waitForAll()
+    #expect(counts.withLock { $0 } == Array(repeating: 2_000, count: threads))
+  }
+
+  /// A process that died while it read holds pages back only until a commit makes the file longer.
+  @Test func aDeadReaderMakesTheFileGrowByOneCommit() async throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let (environment, keyspace) = try Self.open(folder.path)
+    func update(_ count: Int) throws -> Int {
+      for number in 0..<count {
+        _ = try environment.write {
+          try $0.put(Bytes("\(number)".utf8), Bytes("key \(number % 10)".utf8), in: keyspace)
+        }
+      }
+      return try environment.information().lastPage
+    }
+    let before = try update(50)
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
+      let (environment, _) = try OtherProcessTests.open(path)
+      let transaction = try environment.beginRead()
+      kill(getpid(), SIGKILL)
+      _ = consume transaction
+    }
+    #expect(try environment.readers().count == 1)
+    #expect(try update(500) <= before + 16)
+    #expect(try environment.readers().isEmpty)
+  }
+
+  private static func open(
+    _ folder: String, mapSizeBytes: Int = 64 << 20, patience: Duration = .seconds(60)
+  ) throws -> (Environment, Keyspace) {
     var options = EnvironmentOptions.testing
     options.mapSizeBytes = mapSizeBytes
+    options.mapPatience = patience
     let environment = try Environment(path: "\(folder)/shared.mdb", options: options)
     return (environment, try environment.keyspace())
   }
@@ -171,4 +232,13 @@ import Testing
       }
     }
   }
+}
+
+// Waiting is not for tasks; here a thread of the test's own does no more than that.
+extension DispatchSemaphore {
+  fileprivate func waitForOne() { wait() }
+}
+
+extension DispatchGroup {
+  fileprivate func waitForAll() { wait() }
 }

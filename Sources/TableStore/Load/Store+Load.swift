@@ -95,10 +95,12 @@ extension Store {
     _ reach: Reach, _ parts: some Sequence<Part>, _ options: LoadOptions,
     _ append: @Sendable (LoadWorker<Row>, Part) throws -> Int
   ) throws -> Int {
-    let table = catalog[Row.schema.id]
     let count = max(1, options.threads)
     do {
-      let keys = try read(reach) { db in try LoadKeys(db.session, table) }
+      let (table, keys) = try read(reach) { db in
+        let table = db.session.catalog[Row.schema.id]
+        return (table, try LoadKeys(db.session, table))
+      }
       let workers = try (0..<count).map { _ in
         try LoadWorker<Row>(self, table, reach, keys, memoryBytes: options.memoryBytes / count)
       }
