@@ -110,13 +110,15 @@ extension WriteSession {
       try raw.put([0].span.bytes, for: follower.span.bytes, in: keyspace)
     }
     try scanRows(table, .everything) { row, _ in
-      if row.keyTenant != scope {
-        if let scope { try write(builder, index, tally, scope) }
-        (scope, builder) = (row.keyTenant, SearchBuilder())
-      }
       try texts.fill(row, index)
       try terms.fill(texts)
-      builder.append(terms, of: row.keyInteger)
+      let (rowScope, key) = (row.keyTenant, row.keyInteger)
+      if rowScope != scope {
+        // The row may lie in a page that this transaction changed: it is not looked at any more once entries are put.
+        if let scope { try write(builder, index, tally, scope) }
+        (scope, builder) = (rowScope, SearchBuilder())
+      }
+      builder.append(terms, of: key)
       try onRow()
       return true
     }
