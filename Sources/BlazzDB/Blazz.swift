@@ -72,8 +72,8 @@ public final class Blazz: Sendable {
   /// Closes the store and puts a copy, its pages filled in key order, in the place of its file: for when what was erased,
   /// say by `eraseWorkspace`, must be gone from the file too. A crash leaves the one file or the other.
   ///
-  /// It takes as much room as the copy has; other processes wait who want to open the store. When it throws, the store is
-  /// open as before.
+  /// It takes as much room as the copy has. Meanwhile other processes wait who want to open the store, and writes are
+  /// refused. When it throws, the store is open as before, unless the disk cannot flush the folder.
   ///
   /// - Parameter onProgress: is told how far it is, in entries; what it throws ends it.
   /// - Throws: `StoreError` with code `.cannotOpen` while another process has the store open, or reads or writes are under

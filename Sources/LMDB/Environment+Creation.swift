@@ -12,7 +12,7 @@ extension Environment {
     mdb_env_close(handle)
     guard code == MDB_SUCCESS else { throw LMDBError(code: code, operation: "create", path: path) }
 
-    do throws(LMDBError) { try publish(draft, as: path, "create") } catch {
+    do throws(LMDBError) { try publish(draft, as: path, "create", isCopy: false) } catch {
       guard error.reason == .code(.fileExists) else { throw error }
     }
   }

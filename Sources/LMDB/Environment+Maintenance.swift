@@ -45,7 +45,7 @@ extension Environment {
     }
     let code = file.flush()
     guard code == 0 else { throw LMDBError(code: code, operation: "copy", path: target) }
-    try Self.publishCopy(draft, as: target, "copy")
+    try Self.publish(draft, as: target, "copy")
   }
 
   /// Copies on another thread and calls `tick` on this one meanwhile.
@@ -71,24 +71,32 @@ extension Environment {
     guard FileStatus(path: target) == nil else {
       throw LMDBError(code: LMDBError.Code.fileExists.rawValue, operation: operation, path: target)
     }
-    let draft = "\(target)-new-\(Posix.processNumber)"
-    Posix.removeName(draft)
+    return newDraft(of: target)
+  }
+
+  /// A name that no other file has.
+  static func newDraft(of target: String) -> String {
+    let number = draftCount.wrappingAdd(1, ordering: .relaxed).newValue
+    let draft = "\(target)-new-\(Posix.processNumber)-\(number)"
+    removeDraft(draft)
     return draft
   }
 
-  /// Gives a flushed file its name, unless that is taken.
-  static func publish(_ draft: String, as target: String, _ operation: String) throws(LMDBError) {
-    var code = Posix.addName(target, to: draft)
-    if code == 0 { code = try PosixFile(readingPath: Posix.folder(of: target)).flush() }
-    guard code == 0 else { throw LMDBError(code: code, operation: operation, path: target) }
-  }
+  private static let draftCount = Atomic<UInt64>(0)
 
-  /// The same for a copy, which nobody uses yet: it loses its name where that may not last.
-  static func publishCopy(_ draft: String, as target: String, _ operation: String) throws(LMDBError) {
-    do throws(LMDBError) { try publish(draft, as: target, operation) } catch {
-      if error.reason != .code(.fileExists) { Posix.removeName(target) }
-      throw error
+  /// Gives a flushed file its name, unless that is taken.
+  ///
+  /// - Parameter isCopy: whether nobody uses the file yet: it loses its name again where that may not last.
+  static func publish(
+    _ draft: String, as target: String, _ operation: String, isCopy: Bool = true
+  ) throws(LMDBError) {
+    let folder = try PosixFile(readingPath: Posix.folder(of: target))
+    var code = Posix.addName(target, to: draft)
+    if code == 0 {
+      code = folder.flush()
+      if code != 0 && isCopy { Posix.removeName(target) }
     }
+    guard code == 0 else { throw LMDBError(code: code, operation: operation, path: target) }
   }
 
   /// Frees the places of readers whose process has died, and returns how many there were.
@@ -149,6 +157,7 @@ extension Environment {
 
   /// Maps the file anew, with 0 as far as another process made it. The caller made sure that nobody uses the map.
   func remap(toBytes bytes: Int, _ state: inout State) -> LMDBError.Reason? {
+    state.mapGeneration += 1
     guard mdb_env_set_mapsize(handle, bytes) != MDB_SUCCESS else { return nil }
     state.isMapLost = true
     return .panicked

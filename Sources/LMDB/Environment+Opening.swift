@@ -42,11 +42,13 @@ extension Environment {
     guard let path = Posix.resolved(path) else {
       throw LMDBError(code: Posix.lastCode, operation: "open", path: path)
     }
-    let status = try checkFile(path, openFiles: openFiles)
+    var status = try checkFile(path, openFiles: openFiles)
     let lockDescriptor = try openLockFile(path, options)
     do throws(LMDBError) {
       Posix.lock(lockDescriptor, .opening, .exclusively, waits: true)
-      let handle = try openHandle(path, options, fileBytes: status.sizeBytes)
+      // Another file may have taken its place meanwhile.
+      if FileStatus(path: path)?.identity != status.identity { status = try checkFile(path, openFiles: openFiles) }
+      let handle = try openHandle(path, options, fileBytes: status.sizeBytes, lockDescriptor)
       Posix.lock(lockDescriptor, .opening, .not, waits: false)
       var descriptor: Int32 = -1
       mdb_env_get_fd(handle, &descriptor)
@@ -89,7 +91,7 @@ extension Environment {
 
   /// Opens the library's handle with the largest map up to the wanted one that the address space has room for.
   private static func openHandle(
-    _ path: String, _ options: EnvironmentOptions, fileBytes: Int
+    _ path: String, _ options: EnvironmentOptions, fileBytes: Int, _ lockDescriptor: Int32
   ) throws(LMDBError) -> OpaquePointer {
     let smallestBytes = roundedToPages(fileBytes + 64 << 20)
     var mapBytes = roundedToPages(options.mapSizeBytes ?? defaultMapBytes(path, fileBytes: fileBytes))
@@ -100,6 +102,8 @@ extension Environment {
         guard error.reason == .code(.noMemory), options.mapSizeBytes == nil, mapBytes > smallestBytes else {
           throw error
         }
+        // The library closed its lock file, with which this process's locks went.
+        Posix.lock(lockDescriptor, .opening, .exclusively, waits: true)
         mapBytes = max(roundedToPages(mapBytes / 2), smallestBytes)
       }
     }

@@ -7,7 +7,7 @@ extension Environment {
     let draft = try Self.draft(of: target, "repack")
     defer { Self.removeDraft(draft) }
     try writeRepacked(draft, onProgress)
-    try Self.publishCopy(draft, as: target, "repack")
+    try Self.publish(draft, as: target, "repack")
   }
 
   static func removeDraft(_ draft: String) { for name in [draft, draft + "-lock"] { Posix.removeName(name) } }

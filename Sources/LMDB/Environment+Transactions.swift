@@ -76,7 +76,7 @@ extension Environment {
   /// Counts a write transaction that is about to begin.
   private func enterWriting() throws(LMDBError) {
     let refusal: LMDBError? = state.withLock { state in
-      if let reason = state.refusal { return refused(reason) }
+      if let reason = state.refusal ?? (state.isRepacking ? .repacking : nil) { return refused(reason) }
       precondition(
         state.writerThread != .current, "a thread has one write transaction at a time, or it waits forever")
       state.activeCount += 1
@@ -111,10 +111,17 @@ extension Environment {
   /// The library moves the map, so those that use it have to end first. Whoever begins meanwhile waits here too. A thread
   /// that begins one transaction within another would wait for itself: hence the bound.
   private func followResizedMap() throws(LMDBError) {
-    state.withLock { $0.waitingCount += 1 }
+    let generation = state.withLock { state in
+      state.waitingCount += 1
+      return state.mapGeneration
+    }
     let deadline = ContinuousClock.now + mapPatience
     while true {
       let outcome: Result<Void, LMDBError>? = state.withLock { state in
+        guard state.mapGeneration == generation else {
+          state.waitingCount -= 1
+          return .success(())
+        }
         let others = state.activeCount - state.waitingCount
         guard others == 0 else {
           guard ContinuousClock.now >= deadline else { return nil }

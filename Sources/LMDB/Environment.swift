@@ -21,6 +21,10 @@ package final class Environment: Sendable {
     var idlePlaces: [ReaderPlace] = []
     var writerThread: ThreadIdentity?
     var isClosed = false
+    /// Whether a copy is being made that is to take the file's place: what is written now would be lost.
+    var isRepacking = false
+    /// How often the map was moved.
+    var mapGeneration = 0
     /// Whether mapping the file again failed, after the old map was given up.
     var isMapLost = false
 
@@ -83,17 +87,17 @@ package final class Environment: Sendable {
     OpenFiles.closed(identity)
   }
 
-  /// Lets no transaction begin any more, unless one is active; `false` when that was so already.
+  /// Lets no transaction begin any more, unless one is active or the file is being repacked; `false` when that was so already.
   func retire(_ operation: String) throws(LMDBError) -> Bool {
     let (activeCount, isFirst) = state.withLock { state in
       let isFirst = !state.isClosed && state.activeCount == 0
-      let activeCount = state.isClosed ? 0 : state.activeCount
-      if isFirst {
+      let activeCount = state.isClosed ? 0 : max(state.activeCount, state.isRepacking ? 1 : 0)
+      if isFirst && !state.isRepacking {
         state.isClosed = true
         for place in state.idlePlaces { place.giveUp() }
         (state.places, state.idlePlaces) = ([], [])
       }
-      return (activeCount, isFirst)
+      return (activeCount, isFirst && !state.isRepacking)
     }
     guard activeCount == 0 else { throw LMDBError(.transactionsActive(activeCount), operation: operation, path: path) }
     return isFirst

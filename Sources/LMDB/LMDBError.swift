@@ -34,6 +34,8 @@ internal import CLMDB
     case transactionsActive(Int)
     /// Another process made the file larger than the map, and so many transactions of this process still use the map.
     case mapOutgrown(Int)
+    /// A copy is being made that is to take the file's place.
+    case repacking
     /// The environment was closed.
     case closed
     /// An `append` with a key that does not lie behind the last one.
@@ -113,6 +115,7 @@ extension LMDBError.Reason: CustomStringConvertible {
     case .pageSize(let found): "pages of \(found) bytes are not supported (4096 is)"
     case .alreadyOpen: "already open in this process"
     case .openElsewhere: "open in another process"
+    case .repacking: "being repacked"
     case .isDirectory: "is a folder"
     case .notARegularFile: "is not a regular file"
     case .damaged(let what): "damaged: \(what)"

@@ -45,9 +45,10 @@ internal import CLMDB
     guard !storedIsPoisoned else { throw LMDBError(.poisoned, operation: "commit", path: environment.path) }
     isEnded = true
     let code = mdb_txn_commit(handle)
+    // Still counted, so that the map stays where it is.
+    if code == MDB_SUCCESS { environment.committed() }
     environment.writeEnded()
     guard code == MDB_SUCCESS else { throw environment.writeError(code, operation: "commit") }
-    environment.committed()
   }
 
   /// Ends the transaction without its changes; the same as letting it go out of scope.

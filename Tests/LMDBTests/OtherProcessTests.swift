@@ -105,7 +105,16 @@ import Testing
           with: Result {
             try environment.repackAndClose { done, total in
               guard done == total else { return }
-              while !FileManager.default.fileExists(atPath: arrived) { usleep(1_000) }
+              var waits = 0
+              while waits < 600_000, !FileManager.default.fileExists(atPath: arrived) {
+                waits += 1
+                usleep(1_000)
+              }
+              // What is written now would be lost.
+              let late = reason { _ = try environment.write { try $0.put([1], [99], in: keyspace) } }
+              #expect(late == .repacking)
+              #expect(reason { try environment.close() } == .transactionsActive(1))
+              #expect(reason { try environment.repackAndClose { _, _ in } } == .repacking)
               // Long enough for it to stand at the lock; were it not, nothing would be proved, and nothing fail.
               usleep(100_000)
             }
@@ -145,7 +154,11 @@ import Testing
       usleep(200_000)
       kill(getpid(), SIGKILL)
     }
-    while !FileManager.default.fileExists(atPath: arrived) { try await Task.sleep(for: .milliseconds(1)) }
+    var waits = 0
+    while waits < 600_000, !FileManager.default.fileExists(atPath: arrived) {
+      waits += 1
+      try await Task.sleep(for: .milliseconds(1))
+    }
     let (environment, keyspace) = try Self.open(folder.path)
     _ = await other
     let before = try environment.information().lastTransaction

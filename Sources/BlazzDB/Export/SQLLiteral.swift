@@ -24,7 +24,7 @@ enum SQLLiteral {
   }
 
   /// A table's or column's name in backquotes.
-  static func name(_ name: String) -> String { "`\(name.replacing("`", with: "``"))`" }
+  static func name(_ name: String) -> String { "`\(name.doubling("`"))`" }
 
   private static func append(_ text: String, to sql: inout [UInt8]) {
     sql.append(UInt8(ascii: "'"))
@@ -70,5 +70,17 @@ package struct SQLRowFormat: Sendable {
       SQLLiteral.append(try row.value(column), to: &sql)
     }
     sql.append(UInt8(ascii: ")"))
+  }
+}
+
+extension String {
+  /// The text as it stands between quotes in SQL. By scalars: a quote is another character with a mark behind it.
+  func doubling(_ quote: Unicode.Scalar) -> String {
+    var doubled = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == quote { doubled.append(scalar) }
+      doubled.append(scalar)
+    }
+    return String(doubled)
   }
 }

@@ -75,9 +75,9 @@ struct SQLLexer: ~Copyable {
   var rendered: String {
     switch kind {
     case .word, .number, .variable: text.text
-    case .name: "`\(text.text.replacing("`", with: "``"))`"
+    case .name: "`\(text.text.doubling("`"))`"
     case .string:
-      "'\(String(String.UnicodeScalarView(text.text.unicodeScalars.flatMap { $0 == "'" ? [$0, $0] : [$0] })))'"
+      "'\(text.text.doubling("'"))'"
     case .symbol(let byte): String(Character(Unicode.Scalar(byte)))
     case .delimiter: ";"
     case .end: ""

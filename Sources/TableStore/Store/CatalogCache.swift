@@ -36,11 +36,12 @@ final class CatalogCache: Sendable {
     if isChecked { return known }
     let stored = try transaction.catalogVersion(in: meta)
     let catalog = stored == version ? known : try make(transaction)
-    state.withLock { state in
-      guard number > state.checked else { return }
-      state = State(catalog: catalog, version: stored, checked: number)
+    return state.withLock { state in
+      // Another session may have made it meanwhile; tables are told apart by identity.
+      if state.version == stored && state.version != version { return state.catalog }
+      if number > state.checked { state = State(catalog: catalog, version: stored, checked: number) }
+      return catalog
     }
-    return catalog
   }
 }
 

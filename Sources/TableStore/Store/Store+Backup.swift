@@ -29,8 +29,8 @@ extension Store {
   /// Closes the store and puts a copy of it, its pages filled in key order, in the place of its file: nothing is left in
   /// the file of what was erased, and it is as small as can be. A crash leaves the one file or the other.
   ///
-  /// Takes as much room as the copy has; other processes wait who want to open the store. When it throws, the store is open
-  /// as before.
+  /// Takes as much room as the copy has. Meanwhile other processes wait who want to open the store, and writes are refused.
+  /// When it throws, the store is open as before, unless the disk cannot flush the folder.
   ///
   /// - Parameter onProgress: is told how far it is, in entries; what it throws ends it.
   /// - Throws: `.cannotOpen` while another process has the store open, or reads or writes are under way; `.readOnly`;

@@ -8,7 +8,8 @@ internal import LMDB
 /// let notes = try store.read(.tenant(1)) { db in try db.table(Note.self).all() }
 /// ```
 ///
-/// A process opens a file once; any number of processes may have it open. Readers never wait.
+/// A process opens a file once; any number of processes may have it open. Readers never wait for
+/// writers; they wait for each other only where another process made the file larger than this one's map.
 public final class Store: Sendable {
   let environment: Environment
   let meta: Keyspace

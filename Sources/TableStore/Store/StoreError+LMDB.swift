@@ -26,12 +26,13 @@ extension StoreError {
     case .unsupportedKeyspace(let name, _):
       self.init(.notAStore, "\(path) is an LMDB file of another application (\(name) is of a kind that stores lack)")
     case .transactionsActive(let count):
-      self.init(.cannotOpen, "\(path) cannot be \(error.operation)d while \(count) reads or writes are under way")
+      self.init(.cannotOpen, "\(path): cannot \(error.operation) while \(count) reads or writes are under way")
     case .mapOutgrown(let count):
       self.init(
         .system,
         "another process made \(path) larger than this one has mapped it, and \(count) reads or writes still use that map; "
           + "end them, or open it with a larger mapSizeBytes")
+    case .repacking: self.init(.cannotOpen, "\(path) is being repacked, and takes no writes meanwhile")
     case .closed: self.init(.cannotOpen, "\(path) was closed")
     case .code(.noSuchFile): self.init(.cannotOpen, "\(path) does not exist")
     case .code(.accessDenied), .code(.notPermitted), .code(.readOnlyFileSystem):
