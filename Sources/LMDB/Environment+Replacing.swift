@@ -20,10 +20,13 @@ extension Environment {
       defer { Self.removeDraft(draft) }
       try writeRepacked(draft, onProgress)
       try replaceFile(by: draft)
-    } catch  where !state.withLock({ $0.isClosed }) {
-      Posix.lock(lockDescriptor, .library, .shared, waits: false)
-      Posix.lock(lockDescriptor, .opening, .not, waits: false)
-      state.withLock { $0.isRepacking = false }
+    } catch {
+      // Closed, it has no descriptor any more.
+      if !state.withLock({ $0.isClosed }) {
+        Posix.lock(lockDescriptor, .library, .shared, waits: false)
+        Posix.lock(lockDescriptor, .opening, .not, waits: false)
+        state.withLock { $0.isRepacking = false }
+      }
       throw error
     }
   }
