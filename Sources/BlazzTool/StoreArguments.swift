@@ -12,7 +12,8 @@ struct StoreArgument: ParsableArguments {
 }
 
 extension StoreOptions.Checking {
-  /// What every subcommand looks through first: the whole of a store that takes about a second, or the time it takes to read it from the disk.
+  /// What every subcommand looks through first: the whole of a store that takes about a second, or as long as the disk
+  /// takes to read it.
   static let tool = structureUpTo(bytes: 1 << 30)
 }
 

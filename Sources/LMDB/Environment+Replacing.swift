@@ -51,9 +51,7 @@ extension Environment {
         if state.activeCount > 0 { return .transactionsActive(state.activeCount) }
         let code = Posix.rename(draft, to: path)
         if code != 0 { return LMDBError(code: code, operation: "repack").reason }
-        state.isClosed = true
-        for place in state.idlePlaces { place.giveUp() }
-        (state.places, state.idlePlaces) = ([], [])
+        state.retire()
         return nil
       }
       if let reason { throw LMDBError(reason, operation: "repack", path: path) }

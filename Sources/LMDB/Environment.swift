@@ -28,6 +28,13 @@ package final class Environment: Sendable {
     /// Whether mapping the file again failed, after the old map was given up.
     var isMapLost = false
 
+    /// Lets no transaction begin any more; the caller made sure that none is active.
+    mutating func retire() {
+      isClosed = true
+      for place in idlePlaces { place.giveUp() }
+      (places, idlePlaces) = ([], [])
+    }
+
     /// Why no transaction may begin; `nil` while they may.
     var refusal: LMDBError.Reason? {
       if isClosed { return .closed }
@@ -82,28 +89,19 @@ package final class Environment: Sendable {
   /// Unmaps the file and lets go of its locks, so that it can be opened again. Throws, and leaves the environment
   /// open, while transactions are active. Closing twice is harmless.
   package func close() throws(LMDBError) {
-    guard try retire("close") else { return }
+    let users: Int? = state.withLock { state in
+      guard !state.isClosed else { return nil }
+      let users = max(state.activeCount, state.isRepacking ? 1 : 0)
+      if users == 0 { state.retire() }
+      return users
+    }
+    guard let users else { return }
+    guard users == 0 else { throw LMDBError(.transactionsActive(users), operation: "close", path: path) }
     release()
     OpenFiles.closed(identity)
   }
 
-  /// Lets no transaction begin any more, unless one is active or the file is being repacked; `false` when that was so already.
-  func retire(_ operation: String) throws(LMDBError) -> Bool {
-    let (activeCount, isFirst) = state.withLock { state in
-      let isFirst = !state.isClosed && state.activeCount == 0
-      let activeCount = state.isClosed ? 0 : max(state.activeCount, state.isRepacking ? 1 : 0)
-      if isFirst && !state.isRepacking {
-        state.isClosed = true
-        for place in state.idlePlaces { place.giveUp() }
-        (state.places, state.idlePlaces) = ([], [])
-      }
-      return (activeCount, isFirst && !state.isRepacking)
-    }
-    guard activeCount == 0 else { throw LMDBError(.transactionsActive(activeCount), operation: operation, path: path) }
-    return isFirst
-  }
-
-  /// Gives the library's handle back, after `retire`.
+  /// Gives the library's handle back, after `State.retire`.
   func release() {
     mdb_env_close(handle)
     Posix.close(lockDescriptor)

@@ -72,15 +72,3 @@ package struct SQLRowFormat: Sendable {
     sql.append(UInt8(ascii: ")"))
   }
 }
-
-extension String {
-  /// The text as it stands between quotes in SQL. By scalars: a quote is another character with a mark behind it.
-  func doubling(_ quote: Unicode.Scalar) -> String {
-    var doubled = UnicodeScalarView()
-    for scalar in unicodeScalars {
-      if scalar == quote { doubled.append(scalar) }
-      doubled.append(scalar)
-    }
-    return String(doubled)
-  }
-}

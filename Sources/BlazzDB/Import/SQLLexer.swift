@@ -1,3 +1,5 @@
+internal import TableStore
+
 /// Cuts the parts of a dump that are not rows into tokens.
 struct SQLLexer: ~Copyable {
   /// What a token is; its text, where it has one, is in `text`.
@@ -76,8 +78,7 @@ struct SQLLexer: ~Copyable {
     switch kind {
     case .word, .number, .variable: text.text
     case .name: "`\(text.text.doubling("`"))`"
-    case .string:
-      "'\(text.text.doubling("'"))'"
+    case .string: "'\(text.text.doubling("'"))'"
     case .symbol(let byte): String(Character(Unicode.Scalar(byte)))
     case .delimiter: ";"
     case .end: ""

@@ -187,13 +187,16 @@ extension [UInt8] {
 
 extension String {
   /// The text between SQL's quotes.
-  var sqlQuoted: String {
-    // By scalars: a quote is one character with a combining mark behind it.
-    var quoted = UnicodeScalarView()
+  var sqlQuoted: String { doubling("'", "\\") }
+
+  /// The text with each of some marks twice, as it stands between quotes in SQL. By scalars: with a combining mark behind
+  /// it a quote is another character.
+  package func doubling(_ marks: Unicode.Scalar...) -> String {
+    var doubled = UnicodeScalarView()
     for scalar in unicodeScalars {
-      if scalar == "'" || scalar == "\\" { quoted.append(scalar) }
-      quoted.append(scalar)
+      if marks.contains(scalar) { doubled.append(scalar) }
+      doubled.append(scalar)
     }
-    return String(quoted)
+    return String(doubled)
   }
 }
