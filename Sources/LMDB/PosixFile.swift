@@ -74,26 +74,21 @@ struct FileStatus: Hashable {
 
   /// The state of `path`, following links; `nil` when it cannot be had (see `errno`).
   init?(path: String) {
-    var raw = stat()
-    guard stat(path, &raw) == 0 else { return nil }
+    var raw = blazz_file_status()
+    guard blazz_get_file_status(path, -1, &raw) == 0 else { return nil }
     self.init(raw)
   }
 
   init?(descriptor: Int32) {
-    var raw = stat()
-    guard fstat(descriptor, &raw) == 0 else { return nil }
+    var raw = blazz_file_status()
+    guard blazz_get_file_status(nil, descriptor, &raw) == 0 else { return nil }
     self.init(raw)
   }
 
-  private init(_ raw: stat) {
-    kind =
-      switch raw.st_mode & S_IFMT {
-      case S_IFREG: .regular
-      case S_IFDIR: .directory
-      default: .other
-      }
-    sizeBytes = Int(raw.st_size)
-    identity = FileIdentity(device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
+  private init(_ raw: blazz_file_status) {
+    kind = raw.is_regular != 0 ? .regular : raw.is_directory != 0 ? .directory : .other
+    sizeBytes = Int(raw.size)
+    identity = FileIdentity(device: raw.device, inode: raw.inode)
   }
 }
 

@@ -7,8 +7,8 @@ final class WriteSession: Session {
   private let shared: SharedTransaction
   /// The statement's time: one for the whole transaction, whole seconds.
   let now = Date().cutToSeconds
-  /// By table id, of the tables that were written to.
-  @exclusivity(unchecked) private var tallies = [TableTally?](repeating: nil, count: 256)
+  /// Of the tables that were written to: in most transactions one or two.
+  @exclusivity(unchecked) private var tallies: [TableTally] = []
 
   init(_ store: Store, _ reach: Reach, _ shared: SharedTransaction) {
     self.shared = shared
@@ -16,16 +16,16 @@ final class WriteSession: Session {
   }
 
   override func sizes(of table: StoredTable) throws -> TableSizes {
-    try tallies[Int(table.schema.id)]?.sizes ?? storedSizes(table)
+    try knownTally(of: table)?.sizes ?? storedSizes(table)
   }
 
   override func searchState(_ table: StoredTable, _ index: SearchLayout, _ scope: Scope) throws -> SearchState {
     let key = TableTally.SearchKey(index: index.id, scope: scope)
-    return try tallies[Int(table.schema.id)]?.searchWorks[key]?.state ?? storedSearchState(table, index, scope)
+    return try knownTally(of: table)?.searchWorks[key]?.state ?? storedSearchState(table, index, scope)
   }
 
   override func settleIndexes(_ table: StoredTable) throws {
-    if let tally = tallies[Int(table.schema.id)] { try putWaiting(tally) }
+    if let tally = knownTally(of: table) { try putWaiting(tally) }
   }
 
   /// Runs `body` and writes down what the session kept in mind. Of what was changed before this throws, nothing may be
@@ -62,7 +62,7 @@ final class WriteSession: Session {
     forgetTables()
   }
 
-  private func forgetTables() { for table in tallies.indices { tallies[table] = nil } }
+  private func forgetTables() { tallies.removeAll(keepingCapacity: true) }
 
   /// Changes the library's transaction.
   func change<Result, E: Error>(_ body: (inout WriteTransaction) throws(E) -> Result) throws(E) -> Result {
@@ -71,7 +71,7 @@ final class WriteSession: Session {
 
   private func writeRecords() throws {
     let record = ByteBuffer(capacity: 256)
-    for case let tally? in tallies {
+    for tally in tallies {
       try finishSearches(tally)
       try putWaiting(tally)
       let name = tally.table.schema.name
@@ -107,11 +107,17 @@ extension Session {
 }
 
 extension WriteSession {
-  /// What is kept in mind about a table.
+  /// What is kept in mind about a table; `nil` when it was not written to.
+  private func knownTally(of table: StoredTable) -> TableTally? {
+    for tally in tallies where tally.table === table { return tally }
+    return nil
+  }
+
+  /// What is kept in mind about a table, from now on if it was not.
   func tally(of table: StoredTable) throws -> TableTally {
-    if let tally = tallies[Int(table.schema.id)] { return tally }
+    if let tally = knownTally(of: table) { return tally }
     let tally = TableTally(table, sizes: try storedSizes(table))
-    tallies[Int(table.schema.id)] = tally
+    tallies.append(tally)
     return tally
   }
 

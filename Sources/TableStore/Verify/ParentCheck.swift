@@ -92,11 +92,12 @@ struct ParentCheck {
       return
     }
     guard found != place.scope && found != .global else { return }
-    if pointers[position].isInherited {
+    // Without a foreign key a row outlives what it belongs to, in its workspace; another one may take the key anew.
+    if pointers[position].isInherited && pointer.foreignKey != nil {
       try fault(
         .wrongScope, column,
         "is in \(place.scope.shown), but the row of \(pointer.target.name) that it belongs to is in \(found.shown)")
-    } else if place.scope.tenant != nil && found.tenant != nil {
+    } else if pointers[position].isInherited || place.scope.tenant != nil && found.tenant != nil {
       pointers[position].crossing += 1
     }
   }

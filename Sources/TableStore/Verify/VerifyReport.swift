@@ -52,7 +52,7 @@ public struct VerifyFault: Hashable, Sendable {
     case duplicate
     /// Bytes of a long row that belong to none.
     case surplusChunk
-    /// A row in another workspace than the row that it belongs to.
+    /// A row in another workspace than the row that it belongs to by a foreign key.
     case wrongScope
     /// A declared foreign key without its target.
     case missingReference
