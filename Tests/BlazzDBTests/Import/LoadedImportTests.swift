@@ -201,8 +201,9 @@ private struct RandomDump {
       }
     case 8: rows("wp_posts (id, title)") { "(\($0.number(9)), \($0.name(9)))" }
     default:
-      rows("campaigns (id, uuid, workspace_id, name, template_id, contact_group_id, metadata, created_by, created_at)")
-      {
+      rows(
+        "campaigns (id, uuid, workspace_id, name, template_id, contact_group_id, metadata, created_by, created_at)"
+      ) {
         "(\($0.number(30)), \($0.name(60)), \($0.number(21)), 'x', 1, 0, '{}', \($0.number(60)), '2025-01-01 00:00:00')"
       }
     }
