@@ -22,8 +22,8 @@ final class KeptFile {
   private var line = KeptLine()
   private var pending = ByteStore(capacity: 64 << 10)
   private var descriptor: Int32 = -1
-  /// The lines that were taken back.
-  private var takenBack: Set<[Int]> = []
+  /// The lines that were taken back, and how often: rows of one line of a dump may be alike in what is kept aside.
+  private var takenBack: [[Int]: Int] = [:]
 
   /// - Parameter mode: the rights of a file that has to be made.
   init(path: String, mode: mode_t) throws {
@@ -58,7 +58,7 @@ final class KeptFile {
   /// Takes a line back that was appended: it goes when older lines do.
   func takeBack(_ line: UnsafeRawBufferPointer) {
     lineCount -= 1
-    takenBack.insert(Self.digest(line))
+    takenBack[Self.digest(line), default: 0] += 1
   }
 
   /// Brings what was appended to the disk.
@@ -133,7 +133,8 @@ extension KeptFile {
       let bytes = UnsafeRawBufferPointer(start: line, count: count)
       if offset < oldBytes {
         if try !keeps(bytes) { continue }
-      } else if !takenBack.isEmpty, takenBack.remove(Self.digest(bytes)) != nil {
+      } else if !takenBack.isEmpty, case let digest = Self.digest(bytes), let count = takenBack[digest], count > 0 {
+        takenBack[digest] = count - 1
         continue
       }
       isEmpty = false
