@@ -3,7 +3,7 @@
 FORMATTED := Package.swift Sources Tests
 
 .PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes torture-kill \
-  torture-power torture-faults torture-race sanitize torture-damage
+  torture-power torture-faults torture-race torture-freelist sanitize torture-damage
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
@@ -43,6 +43,9 @@ torture-faults: setup ## Fails every write, flush and allocation of LMDB's in tu
 
 torture-race: setup ## 64 writers and 16 readers for a minute, or SECONDS=10.
 	swift run --configuration release Torture race $(SECONDS)
+
+torture-freelist: setup ## An hour's steady load (100 writes a second) beside short reads; TRANSACTIONS=30000 for fewer.
+	BLAZZ_TEST_SEED=$(SEED) swift run --configuration release Torture freelist $(TRANSACTIONS)
 
 sanitize: setup ## Tests that use threads, under ThreadSanitizer, then under AddressSanitizer.
 	Scripts/sanitize.sh thread

@@ -7,7 +7,8 @@ extension Blazz {
   /// It works in transactions of some thousand rows, so that memory stays bounded and others can write in between. From
   /// the first on, the workspace is not found any more. Interrupted, by a crash too, it is listed in
   /// `workspacesBeingErased`; calling this again goes on where it stopped. (`db.workspaces.erase` is what SQL's DELETE
-  /// does: one transaction, and only what declared foreign keys reach.)
+  /// does: one transaction, and only what declared foreign keys reach.) Until pages are used again, the file may still have
+  /// bytes of what went: `repackAndClose` leaves none.
   /// - Parameters:
   ///   - id: the workspace's primary key.
   ///   - rowsPerTransaction: how many rows go in one transaction, at most.

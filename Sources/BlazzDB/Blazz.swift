@@ -69,6 +69,20 @@ public final class Blazz: Sendable {
     try store.close()
   }
 
+  /// Closes the store and puts a copy, its pages filled in key order, in the place of its file: for when what was erased,
+  /// say by `eraseWorkspace`, must be gone from the file too. A crash leaves the one file or the other.
+  ///
+  /// It takes as much room as the copy has; other processes wait who want to open the store. When it throws, the store is
+  /// open as before.
+  ///
+  /// - Parameter onProgress: is told how far it is, in entries; what it throws ends it.
+  /// - Throws: `StoreError` with code `.cannotOpen` while another process has the store open, or reads or writes are under
+  ///   way; `.readOnly`; `.full`; or what `onProgress` throws.
+  public func repackAndClose(onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }) throws {
+    if !store.isWriting { slowQueryLogger?.flush() }
+    try store.repackAndClose(onProgress: onProgress)
+  }
+
   /// The full-text indexes that have to be built before they are searched: see `buildSearches`.
   public func unbuiltSearches() throws -> [(table: String, index: String)] { try store.unbuiltSearches() }
 

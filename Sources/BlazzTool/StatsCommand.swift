@@ -12,7 +12,9 @@ struct StatsCommand: ParsableCommand {
       "freePages", "lastTransaction", "readers": {"used", "max"} (places that are or once were taken, this look's \
       included), "tables", "rows", "rowBytes", "indexes", "indexEntries", "indexBytes", and the ten largest of each: \
       "largestTables": [{"name", "rows", "rowBytes", "indexBytes"}], "largestIndexes": [{"table", "name", "entries", \
-      "bytes"}]. Bytes are those of keys and values; pages have room beside them.
+      "bytes"}]. Bytes are those of keys and values; pages have room beside them. "activeReaders": [{"process", \
+      "transaction", "commitsBehind"}] are the reads under way, oldest state first, and "heldBackPages" the free pages \
+      that nobody may use again before the oldest of them has ended.
       """)
 
   @OptionGroup var store: StoreArgument
@@ -78,6 +80,7 @@ extension StoreStatistics {
       ("tables", "\(self.tables.count)"), ("rows", "\(rows)"), ("rowBytes", "\(rowBytes)"),
       ("indexes", "\(indexCount)"), ("indexEntries", "\(indexEntries)"), ("indexBytes", "\(indexBytes)"),
       ("largestTables", JSONText.array(tables)), ("largestIndexes", JSONText.array(indexes)),
+      ("activeReaders", JSONText.array(activeReaders.map(\.json))), ("heldBackPages", "\(heldBackPages)"),
     ])
   }
 
@@ -87,6 +90,10 @@ extension StoreStatistics {
       ("file", path), ("file size", "\(fileBytes) bytes"), ("may grow to", "\(mapBytes) bytes"),
       ("pages", "\(pages) of \(pageBytes) bytes: \(usedPages) used, \(freePages) free"),
       ("last transaction", "\(lastTransaction)"), ("readers", "\(readers) of \(maxReaders) places used"),
+      (
+        "reads under way",
+        activeReaders.isEmpty ? "none" : "\(activeReaders.count); \(heldBackPages) free pages held back"
+      ),
       ("tables", "\(tables.count) with \(rows) rows, \(rowBytes) bytes"),
       ("indexes", "\(indexCount) with \(indexEntries) entries, \(indexBytes) bytes"),
     ]
@@ -94,10 +101,25 @@ extension StoreStatistics {
     for (name, value) in facts {
       text += name + String(repeating: " ", count: 18 - name.count) + CellText(value, limit: .max).text + "\n"
     }
+    if !activeReaders.isEmpty {
+      let readers = activeReaders.prefix(Self.shownCount).map {
+        ["\($0.process)", "\($0.transaction)", "\($0.commitsBehind)"]
+      }
+      text +=
+        "\n" + TextTable.text(["oldest reads' process", "transaction", "commits behind"], readers, numbers: 0...2)
+    }
     guard rows > 0 else { return text }
     let tables = largestTables.map { [$0.name, "\($0.rows)", "\($0.rowBytes)", "\($0.indexBytes)"] }
     let indexes = largestIndexes.map { [$0.table, $0.index.name, "\($0.index.entries)", "\($0.index.bytes)"] }
     text += "\n" + TextTable.text(["largest tables", "rows", "bytes of rows", "of indexes"], tables, numbers: 1...3)
     return text + "\n" + TextTable.text(["table", "largest indexes", "entries", "bytes"], indexes, numbers: 2...3)
+  }
+}
+
+extension StoreStatistics.Reader {
+  fileprivate var json: String {
+    JSONText.object([
+      ("process", "\(process)"), ("transaction", "\(transaction)"), ("commitsBehind", "\(commitsBehind)"),
+    ])
   }
 }

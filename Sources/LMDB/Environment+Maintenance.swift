@@ -45,7 +45,7 @@ extension Environment {
     }
     let code = file.flush()
     guard code == 0 else { throw LMDBError(code: code, operation: "copy", path: target) }
-    try Self.publish(draft, as: target, "copy")
+    try Self.publishCopy(draft, as: target, "copy")
   }
 
   /// Copies on another thread and calls `tick` on this one meanwhile.
@@ -81,6 +81,14 @@ extension Environment {
     var code = Posix.addName(target, to: draft)
     if code == 0 { code = try PosixFile(readingPath: Posix.folder(of: target)).flush() }
     guard code == 0 else { throw LMDBError(code: code, operation: operation, path: target) }
+  }
+
+  /// The same for a copy, which nobody uses yet: it loses its name where that may not last.
+  static func publishCopy(_ draft: String, as target: String, _ operation: String) throws(LMDBError) {
+    do throws(LMDBError) { try publish(draft, as: target, operation) } catch {
+      if error.reason != .code(.fileExists) { Posix.removeName(target) }
+      throw error
+    }
   }
 
   /// Frees the places of readers whose process has died, and returns how many there were.
@@ -147,7 +155,7 @@ extension Environment {
   }
 
   /// Runs `call` as if it were a transaction, so that the environment is neither closed nor moved meanwhile.
-  private func whileOpen(_ operation: String, _ call: () -> Int32) throws(LMDBError) {
+  func whileOpen(_ operation: String, _ call: () -> Int32) throws(LMDBError) {
     let refusal = state.withLock { state in
       if state.refusal == nil { state.activeCount += 1 }
       return state.refusal
@@ -169,12 +177,17 @@ extension Environment {
     return LMDBError(code: code, operation: operation, path: path)
   }
 
-  /// Makes the file as long as its meta page says. LMDB leaves it shorter when the last pages became free in the
-  /// transaction that took them; a file that is always whole can be told from a truncated one by its length.
-  func extendFileToLastPage() {
+  /// What is done behind each commit.
+  ///
+  /// 1. Where it took pages from the end of the file, the places of readers that died are cleared: the pages that they
+  ///    hold back may be why. So a process that was killed while it read makes the file grow by one commit's pages.
+  /// 2. The file is made as long as its meta page says. LMDB leaves it shorter when the last pages became free in the
+  ///    transaction that took them; a file that is always whole can be told from a truncated one by its length.
+  func committed() {
     guard !isReadOnly else { return }
     var raw = MDB_envinfo()
     mdb_env_info(handle, &raw)
+    if lastPage.exchange(raw.me_last_pgno, ordering: .relaxed) < raw.me_last_pgno { _ = try? clearStaleReaders() }
     let wholeBytes = (raw.me_last_pgno + 1) * Limits.pageBytes
     guard let status = FileStatus(descriptor: descriptor), status.sizeBytes < wholeBytes else { return }
     Posix.extend(descriptor, from: status.sizeBytes, to: wholeBytes)

@@ -5,6 +5,7 @@ extension Environment {
     let path: String
     let handle: OpaquePointer
     let descriptor: Int32
+    let lockDescriptor: Int32
     let identity: FileIdentity
   }
 
@@ -42,20 +43,34 @@ extension Environment {
       throw LMDBError(code: Posix.lastCode, operation: "open", path: path)
     }
     let status = try checkFile(path, openFiles: openFiles)
-    try reserveLockFile(path, options)
-    let handle = try openHandle(path, options, fileBytes: status.sizeBytes)
-    var descriptor: Int32 = -1
-    mdb_env_get_fd(handle, &descriptor)
-    return OpenedFile(path: path, handle: handle, descriptor: descriptor, identity: status.identity)
+    let lockDescriptor = try openLockFile(path, options)
+    do throws(LMDBError) {
+      Posix.lock(lockDescriptor, .opening, .exclusively, waits: true)
+      let handle = try openHandle(path, options, fileBytes: status.sizeBytes)
+      Posix.lock(lockDescriptor, .opening, .not, waits: false)
+      var descriptor: Int32 = -1
+      mdb_env_get_fd(handle, &descriptor)
+      return OpenedFile(
+        path: path, handle: handle, descriptor: descriptor, lockDescriptor: lockDescriptor, identity: status.identity)
+    } catch {
+      Posix.close(lockDescriptor)
+      throw error
+    }
   }
 
-  /// Makes sure that the lock file's pages are on the disk: the library writes to it as memory, and on a full disk the
-  /// first such write kills the process. Nobody in this process has the file open, so closing it here drops no locks.
-  private static func reserveLockFile(_ path: String, _ options: EnvironmentOptions) throws(LMDBError) {
+  /// Opens the lock file and makes sure that its pages are on the disk: the library writes to it as memory, and on a full
+  /// disk the first such write kills the process. Gives -1 where it cannot be opened: what is wrong is for the library to say.
+  private static func openLockFile(_ path: String, _ options: EnvironmentOptions) throws(LMDBError) -> Int32 {
+    let descriptor = Posix.openOrMake("\(path)-lock", permissions: options.filePermissions)
     // A cache line for each reader and some for the header.
     let lockBytes = roundedToPages((options.maxReaders + 8) * 64)
-    let code = Posix.reserve("\(path)-lock", sizeBytes: lockBytes, permissions: options.filePermissions)
-    guard code == 0 else { throw LMDBError(code: code, operation: "open", path: path) }
+    let code = descriptor < 0 ? Posix.lastCode : Posix.reserve(descriptor, sizeBytes: lockBytes)
+    let error = LMDBError(code: code, operation: "open", path: path)
+    guard error.reason != .diskFull else {
+      Posix.close(descriptor)
+      throw error
+    }
+    return descriptor
   }
 
   private static func checkFile(_ path: String, openFiles: Set<FileIdentity>) throws(LMDBError) -> FileStatus {
@@ -121,9 +136,8 @@ extension Environment {
   }
 
   private static func defaultMapBytes(_ path: String, fileBytes: Int) -> Int {
-    let freeBytes = Posix.freeBytes(atPath: path) ?? 0
-    let (wanted, isTooLarge) = fileBytes.addingReportingOverflow(freeBytes)
-    return min(max(isTooLarge ? .max : wanted, 1 << 30), 16 << 40)
+    // Not the room that is free now: a process that opens the file when there is more would outgrow this one's map.
+    min(max(fileBytes, Posix.diskBytes(atPath: path) ?? 0, 1 << 30), 16 << 40)
   }
 
   static func roundedToPages(_ bytes: Int) -> Int {

@@ -4,10 +4,18 @@ extension Environment {
   ///
   /// - Parameter onProgress: is told now and then how many of how many entries are written; what it throws ends it.
   package func repack(toPath target: String, _ onProgress: (_ done: Int, _ of: Int) throws -> Void) throws {
+    let draft = try Self.draft(of: target, "repack")
+    defer { Self.removeDraft(draft) }
+    try writeRepacked(draft, onProgress)
+    try Self.publishCopy(draft, as: target, "repack")
+  }
+
+  static func removeDraft(_ draft: String) { for name in [draft, draft + "-lock"] { Posix.removeName(name) } }
+
+  /// Writes and flushes a new file with all entries in key order.
+  func writeRepacked(_ draft: String, _ onProgress: (_ done: Int, _ of: Int) throws -> Void) throws {
     let names = try keyspaceNames()
     let sources = try openKeyspaces(names, create: false)
-    let draft = try Self.draft(of: target, "repack")
-    defer { for name in [draft, draft + "-lock"] { Posix.removeName(name) } }
     var options = EnvironmentOptions()
     options.durability = .none
     options.maxKeyspaces = names.count + 8
@@ -26,7 +34,6 @@ extension Environment {
     try onProgress(done, total)
     try copy.sync()
     try copy.close()
-    try Self.publish(draft, as: target, "repack")
   }
 
   /// Puts all entries of another environment's keyspace behind those of an empty one of this.

@@ -14,9 +14,12 @@ package struct EnvironmentOptions: Sendable {
   package var isReadOnly = false
   /// Whether a missing file is made.
   package var createIfMissing = true
-  /// The most bytes the file may grow to, rounded up to pages; only address space is reserved. `nil`: the size of the
-  /// file plus the free room on its disk, between 1 GiB and 16 TiB.
+  /// The most bytes the file may grow to, rounded up to pages; only address space is reserved. `nil`: the size of its
+  /// disk, between 1 GiB and 16 TiB.
   package var mapSizeBytes: Int?
+  /// How long a transaction waits for the others of this process to end, where another process made the file larger than
+  /// the map and it has to be mapped anew.
+  package var mapPatience = Duration.seconds(5)
   /// The most keyspaces that can be open.
   package var maxKeyspaces = 128
   /// The most read transactions at one time, over all processes. The first process to open the file decides.

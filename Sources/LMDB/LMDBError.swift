@@ -30,8 +30,10 @@ internal import CLMDB
     case panicked
     /// A change in this transaction failed before, so it can only be abandoned.
     case poisoned
-    /// `close`, `growMap` or following another process's growth needs all transactions of this process to have ended.
+    /// `close` and `growMap` need all transactions of this process to have ended.
     case transactionsActive(Int)
+    /// Another process made the file larger than the map, and so many transactions of this process still use the map.
+    case mapOutgrown(Int)
     /// The environment was closed.
     case closed
     /// An `append` with a key that does not lie behind the last one.
@@ -48,6 +50,8 @@ internal import CLMDB
     case pageSize(found: Int)
     /// This process has the file open; opening it twice would lose locks.
     case alreadyOpen
+    /// Another process has the file open.
+    case openElsewhere
     /// The path is a folder.
     case isDirectory
     /// The path is neither a file nor a folder.
@@ -98,6 +102,8 @@ extension LMDBError.Reason: CustomStringConvertible {
     case .panicked: "a meta page could not be written; close and reopen the environment"
     case .poisoned: "an earlier change in this transaction failed, so it can only be abandoned"
     case .transactionsActive(let count): "\(count) transactions of this process are still active"
+    case .mapOutgrown(let count):
+      "another process made it larger than the map, which \(count) transactions of this process still use"
     case .closed: "the environment is closed"
     case .keysOutOfOrder: "keys are appended in ascending order only"
     case .unsupportedKeyspace(let name, let flags): "keyspace \(name) has unsupported flags \(flags)"
@@ -106,6 +112,7 @@ extension LMDBError.Reason: CustomStringConvertible {
     case .unsupportedVersion(let found): "LMDB format version \(found) is not supported (1 is)"
     case .pageSize(let found): "pages of \(found) bytes are not supported (4096 is)"
     case .alreadyOpen: "already open in this process"
+    case .openElsewhere: "open in another process"
     case .isDirectory: "is a folder"
     case .notARegularFile: "is not a regular file"
     case .damaged(let what): "damaged: \(what)"

@@ -113,10 +113,16 @@ enum Posix {
   static var lastCode: Int32 { errno }
 
   /// Bytes that may still be written on the disk of `path`; `nil` when unknown.
-  static func freeBytes(atPath path: String) -> Int? {
+  static func freeBytes(atPath path: String) -> Int? { blocks(atPath: path) { UInt64($0.f_bavail) } }
+
+  /// The size of the disk of `path`; `nil` when unknown.
+  static func diskBytes(atPath path: String) -> Int? { blocks(atPath: path) { UInt64($0.f_blocks) } }
+
+  /// The bytes of so many blocks of the disk of `path`.
+  private static func blocks(atPath path: String, _ count: (statvfs) -> UInt64) -> Int? {
     var raw = statvfs()
     guard statvfs(path, &raw) == 0 else { return nil }
-    let (bytes, isTooLarge) = UInt64(raw.f_bavail).multipliedReportingOverflow(by: UInt64(raw.f_frsize))
+    let (bytes, isTooLarge) = count(raw).multipliedReportingOverflow(by: UInt64(raw.f_frsize))
     return isTooLarge ? .max : Int(clamping: bytes)
   }
 
@@ -139,6 +145,9 @@ enum Posix {
   /// Removes a name; a missing one is as good.
   static func removeName(_ path: String) { unlink(path) }
 
+  /// Has the thread sleep.
+  static func sleep(microseconds: UInt32) { usleep(microseconds) }
+
   /// The number of this process.
   static var processNumber: Int32 { getpid() }
 
@@ -147,16 +156,54 @@ enum Posix {
     _ = madvise(UnsafeMutableRawPointer(bitPattern: address), byteCount, MADV_DONTNEED)
   }
 
-  /// Reserves room on the disk for the first `sizeBytes` of a file, which is made if it is missing; its length stays as it
-  /// is. Returns the system's code where there is no room, and 0 otherwise: what else is wrong with the path is for whoever
-  /// opens it to say.
-  static func reserve(_ path: String, sizeBytes: Int, permissions: UInt32) -> Int32 {
+  /// Opens a file for reading and writing, which is made if it is missing; -1 when that fails.
+  static func openOrMake(_ path: String, permissions: UInt32) -> Int32 {
+    open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(permissions))
+  }
+
+  /// Closes a descriptor, unless it is negative.
+  static func close(_ descriptor: Int32) { if descriptor >= 0 { _ = systemClose(descriptor) } }
+
+  /// Bytes of the lock file that processes lock.
+  enum LockedByte: Int {
+    /// LMDB's own: shared by all who have the file open; exclusive while one who has it alone sets the lock file up.
+    case library = 0
+    /// Ours, far beyond LMDB's locks for readers, which are at their processes' numbers. Whoever opens the file has it
+    /// until that is done. Else a second process may wait for `library` while a first one sets the lock file up, and when
+    /// that is killed go on with what is half set up: numbers of transactions would begin anew.
+    case opening = 0x4000_0000
+  }
+
+  enum LockKind { case exclusively, shared, not }
+
+  /// Locks a byte for this process, or unlocks it; `false` when another process has a lock that does not allow it.
+  @discardableResult
+  static func lock(_ descriptor: Int32, _ byte: LockedByte, _ kind: LockKind, waits: Bool) -> Bool {
+    var range = flock()
+    range.l_type =
+      switch kind {
+      case .exclusively: Int16(F_WRLCK)
+      case .shared: Int16(F_RDLCK)
+      case .not: Int16(F_UNLCK)
+      }
+    range.l_whence = Int16(SEEK_SET)
+    range.l_start = off_t(byte.rawValue)
+    range.l_len = 1
+    while fcntl(descriptor, waits ? F_SETLKW : F_SETLK, &range) != 0 {
+      guard errno == EINTR else { return false }
+    }
+    return true
+  }
+
+  /// Gives a file another name, in place of the file that has it. Returns 0 or the system's code.
+  static func rename(_ path: String, to target: String) -> Int32 { systemRename(path, target) == 0 ? 0 : errno }
+
+  /// Reserves room on the disk for the first `sizeBytes` of a file; its length stays as it is. Returns 0 or the system's
+  /// code.
+  static func reserve(_ descriptor: Int32, sizeBytes: Int) -> Int32 {
     #if canImport(Glibc)
       let keepsLength: Int32 = 1  // FALLOC_FL_KEEP_SIZE, which the module Glibc lacks
-      let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(permissions))
-      defer { if file >= 0 { close(file) } }
-      let isDone = file >= 0 && fallocate(file, keepsLength, 0, off_t(sizeBytes)) == 0
-      return !isDone && (errno == ENOSPC || errno == EDQUOT) ? errno : 0
+      return fallocate(descriptor, keepsLength, 0, off_t(sizeBytes)) == 0 ? 0 : errno
     #else
       return 0
     #endif
@@ -169,3 +216,7 @@ enum Posix {
     #endif
   }
 }
+
+// Names that `Posix` has too.
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
+private func systemRename(_ path: String, _ target: String) -> Int32 { rename(path, target) }

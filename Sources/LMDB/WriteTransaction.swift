@@ -47,7 +47,7 @@ internal import CLMDB
     let code = mdb_txn_commit(handle)
     environment.writeEnded()
     guard code == MDB_SUCCESS else { throw environment.writeError(code, operation: "commit") }
-    environment.extendFileToLastPage()
+    environment.committed()
   }
 
   /// Ends the transaction without its changes; the same as letting it go out of scope.

@@ -35,6 +35,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case sortTooLarge
     /// A search would read more postings than is allowed.
     case searchTooLarge
+    /// A read has lasted longer than `StoreOptions.readerLimit` allows.
+    case readTooLong
     /// The place of a page is none, was changed, or belongs to another question.
     case invalidCursor
     /// A file to be read in is unreadable or malformed.

@@ -100,4 +100,48 @@ import Testing
       try blazz.close()
     }
   }
+
+  /// What was erased can be read in the file, as bytes, until the file is written anew.
+  @Test func nothingOfTheErasedIsLeftInTheFile() async throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/crm.blazz"
+    let blazz = try Blazz(path: path, options: .testing)
+    let (gone, kept) = try fill(blazz)
+    let secrets = ["a secret of the first", "long and secret"]
+    try blazz.workspace(gone).writeSync { db in
+      let contact = try #require(try db.contacts.all().first)
+      try db.chatNotes.insert(.init(contactID: contact.id, content: secrets[0]))
+      try db.chatNotes.insert(.init(contactID: contact.id, content: String(repeating: secrets[1], count: 2_000)))
+    }
+    try blazz.sync()
+    func isInFile(_ text: String) throws -> Bool {
+      try Data(contentsOf: URL(filePath: path), options: .alwaysMapped).range(of: Data(text.utf8)) != nil
+    }
+    try blazz.eraseWorkspace(gone)
+    #expect(try secrets.allSatisfy(isInFile))
+    let before = try rows(blazz)
+
+    // Not while somebody has it open, here or elsewhere; then it goes on as before.
+    try blazz.system.read { _ in #expect(code { try blazz.repackAndClose() } == .cannotOpen) }
+    #expect(throws: Stop.self) { try blazz.repackAndClose { _, _ in throw Stop() } }
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      let other = try Blazz(path: path, options: .testing)
+      #expect(try other.system.read { db in try db.contacts.count() } == 20)
+      _exit(0)
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["crm.blazz", "crm.blazz-lock"])
+
+    try blazz.repackAndClose()
+    #expect(code { try blazz.system.read { db in try db.contacts.count() } } == .cannotOpen)
+    #expect(try !secrets.contains(where: isInFile))
+    let again = try Blazz(path: path, options: .testing)
+    #expect(try rows(again) == before)
+    #expect(try again.verify().isSound)
+    try again.workspace(kept).writeSync { db in _ = try db.contacts.insert(.init(createdBy: 1)) }
+    try again.close()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["crm.blazz", "crm.blazz-lock"])
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LMDB
 import TestSupport
 import Testing
 
@@ -21,6 +22,11 @@ import Testing
       var entries: Int
       var bytes: Int
     }
+    struct Reader: Decodable, Equatable {
+      var process: Int32
+      var transaction: UInt64
+      var commitsBehind: Int
+    }
     var path: String
     var fileBytes: Int
     var mapBytes: Int
@@ -38,6 +44,8 @@ import Testing
     var indexBytes: Int
     var largestTables: [Table]
     var largestIndexes: [Index]
+    var activeReaders: [Reader]
+    var heldBackPages: Int
   }
 
   private func stats(_ store: String) throws -> Stats {
@@ -109,6 +117,28 @@ import Testing
       let largest = tables.filter { $0.rows > 0 }.sorted { $0.bytes > $1.bytes }.prefix(10)
       #expect(stats.largestTables.map { $0.rowBytes + $0.indexBytes } == largest.map(\.bytes))
       #expect(stats.largestIndexes.map(\.bytes) == indexes.map(\.bytes).sorted(by: >).prefix(10).filter { $0 > 0 })
+    }
+  }
+
+  @Test func readsOfOtherProcessesAreTold() throws {
+    try withSampleStore { store, _ in
+      let before = try stats(store)
+      #expect(before.activeReaders.isEmpty && before.heldBackPages == 0)
+      let environment = try Environment(path: store)
+      defer { try? environment.close() }
+      let keyspace = try #require(try environment.openKeyspaces(["scratch"], create: true)["scratch"])
+      let reader = try environment.beginRead()
+      for number in UInt8(1)...5 {
+        var transaction = try environment.beginWrite()
+        try transaction.put([number].span.bytes, for: [1].span.bytes, in: keyspace)
+        try transaction.commit()
+      }
+      let found = try stats(store)
+      #expect(found.activeReaders == [.init(process: getpid(), transaction: reader.number, commitsBehind: 5)])
+      #expect((5...found.freePages).contains(found.heldBackPages))
+      let lines = try blazz("stats", store, "--format", "table").lines
+      #expect(lines.contains("reads under way   1; \(found.heldBackPages) free pages held back"))
+      #expect(lines.contains { $0.split(separator: " ") == ["\(getpid())", "\(reader.number)", "5"] })
     }
   }
 

@@ -113,7 +113,7 @@ extension StructureCheckTests {
     let reader = try environment.beginRead()
     let sizes = try keyspaces.map { try reader.statistics(of: $0) }
     #expect(report.entryCount == sizes.map(\.entryCount).reduce(0, +))
-    #expect(try report.freePageCount == environment.freePageCount())
+    #expect(try report.freePageCount == environment.freePageCounts().all)
     #expect(report.leakedPageCount == 0)
     #expect(try report.pageCount == environment.information().lastPage + 1)
     // What is used besides: the meta pages, the tree of names and that of free pages.

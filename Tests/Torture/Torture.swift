@@ -47,6 +47,20 @@ import TestSupport
       guard code == 0 else { throw LedgerFault("a small disk cannot be mounted: \(String(cString: strerror(code)))") }
       var child = try FaultChild(Array(arguments.dropFirst()))
       try child.fillDisk(step: Int(arguments[3])!)
+    case "freelist":
+      let accounts = arguments.count > 2 ? Int(arguments[2])! : 2_000
+      // The control's file grows with every transaction.
+      for (isControl, transactions) in [(true, min(count ?? .max, 3_000)), (false, count ?? 360_000)] {
+        try withScratchFolder { folder in
+          try FreelistHarness(
+            path: folder.path + "/steady.store", transactions: transactions, accounts: accounts, isControl: isControl
+          ).run()
+        }
+      }
+    case "reads":
+      try withScratchFolder { folder in
+        try ReadCost(path: folder.path + "/reads.store", count: count ?? 1_000_000).run()
+      }
     case "race":
       try withScratchFolder { folder in
         let crowd = arguments.dropFirst(2).map { Int($0)! } + [64, 16].dropFirst(max(0, arguments.count - 2))
@@ -56,7 +70,7 @@ import TestSupport
       }
     default:
       note(
-        "usage: Torture kill [CYCLES] | power [IMAGES] | faults [STEP [OPERATION…]] | race [SECONDS [WRITERS [READERS]]]; BLAZZ_TEST_SEED=N repeats a run's choices"
+        "usage: Torture kill [CYCLES] | power [IMAGES] | faults [STEP [OPERATION…]] | race [SECONDS [WRITERS [READERS]]] | freelist [TRANSACTIONS [ACCOUNTS]] | reads [COUNT]; BLAZZ_TEST_SEED=N repeats a run's choices"
       )
       exit(2)
     }

@@ -31,6 +31,13 @@ import Testing
     #expect(run.text.contains("race: 12 writers"))
   }
 
+  @Test func aSteadyLoadLeavesTheFileAsLongAsItIs() throws {
+    let run = try torture("freelist", "800", "20")
+    #expect(run.status == 0, "\(run.text)")
+    #expect(run.text.contains("freelist, control: found"))
+    #expect(run.text.contains("freelist: 800 transactions"))
+  }
+
   private func torture(_ arguments: String...) throws -> (status: Int32, text: String) {
     try withScratchFolder { folder in
       let file = folder.appending(path: "output")

@@ -76,7 +76,8 @@ struct SQLLexer: ~Copyable {
     switch kind {
     case .word, .number, .variable: text.text
     case .name: "`\(text.text.replacing("`", with: "``"))`"
-    case .string: "'\(text.text.replacing("'", with: "''"))'"
+    case .string:
+      "'\(String(String.UnicodeScalarView(text.text.unicodeScalars.flatMap { $0 == "'" ? [$0, $0] : [$0] })))'"
     case .symbol(let byte): String(Character(Unicode.Scalar(byte)))
     case .delimiter: ";"
     case .end: ""

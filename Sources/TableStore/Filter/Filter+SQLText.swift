@@ -187,5 +187,13 @@ extension [UInt8] {
 
 extension String {
   /// The text between SQL's quotes.
-  var sqlQuoted: String { reduce(into: "") { $0 += $1 == "'" ? "''" : $1 == "\\" ? "\\\\" : String($1) } }
+  var sqlQuoted: String {
+    // By scalars: a quote is one character with a combining mark behind it.
+    var quoted = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == "'" || scalar == "\\" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    return String(quoted)
+  }
 }

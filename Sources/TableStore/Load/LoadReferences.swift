@@ -72,7 +72,7 @@ extension WriteSession {
       last.removeAll()
       last.append(key)
       let pointer = table.pointers[Int(key.unsafeLoad(fromByteOffset: 0, as: UInt8.self))]
-      let target = store.catalog[pointer.target.id]
+      let target = catalog[pointer.target.id]
       var scanner = KeyScanner(at: 1)
       try scanner.skip(isText: !target.schema.hasIntegerKey, in: key)
       let element = key.extracting(1..<scanner.offset)

@@ -16,7 +16,7 @@ package final class MissingReferences {
   /// Adds what the rows of a load refer to in vain, once they are stored.
   package func add(_ load: TableLoad) throws {
     let key = ByteBuffer()
-    try forEach(EntryMerge(load.workers.compactMap(\.references?.entries)), of: load.table) { reference in
+    try forEach(EntryMerge(load.workers.compactMap(\.references?.entries)), of: load.table) { reference, _ in
       key.removeAll()
       key.append(load.table.schema.id)
       key.append(reference)
@@ -28,8 +28,8 @@ package final class MissingReferences {
   package func tables() throws -> Set<String> {
     entries.finish()
     var found: Set<String> = []
-    try forEach(EntryMerge([entries]), of: nil) { reference in
-      found.insert(store.catalog[reference.unsafeLoad(fromByteOffset: 0, as: UInt8.self)].schema.name)
+    try forEach(EntryMerge([entries]), of: nil) { reference, session in
+      found.insert(session.catalog[reference.unsafeLoad(fromByteOffset: 0, as: UInt8.self)].schema.name)
     }
     return found
   }
@@ -38,7 +38,7 @@ package final class MissingReferences {
   ///
   /// - Parameter table: which table refers; `nil` where the references say so.
   private func forEach(
-    _ references: consuming EntryMerge, of table: StoredTable?, _ body: (RawSpan) throws -> Void
+    _ references: consuming EntryMerge, of table: StoredTable?, _ body: (RawSpan, Session) throws -> Void
   ) throws {
     let session = try ReadSession(store, .everything)
     defer { session.end() }
@@ -48,10 +48,10 @@ package final class MissingReferences {
       last.removeAll()
       last.append(key)
       let start = table == nil ? 1 : 0
-      let referring = table ?? store.catalog[key.unsafeLoad(fromByteOffset: 0, as: UInt8.self)]
+      let referring = table ?? session.catalog[key.unsafeLoad(fromByteOffset: 0, as: UInt8.self)]
       let pointer = referring.pointers[Int(key.unsafeLoad(fromByteOffset: start, as: UInt8.self))]
-      let target = store.catalog[pointer.target.id]
-      if try session.locate(target, element: key.extracting(droppingFirst: start + 1)) == nil { try body(key) }
+      let target = session.catalog[pointer.target.id]
+      if try session.locate(target, element: key.extracting(droppingFirst: start + 1)) == nil { try body(key, session) }
     }
   }
 }

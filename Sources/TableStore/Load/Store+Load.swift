@@ -92,7 +92,7 @@ extension Store {
     _ reach: Reach, _ schema: TableSchema, _ parts: some Sequence<Part>, _ options: LoadOptions,
     _ append: @Sendable (LoadWorker, Part) throws -> Int
   ) throws -> Int {
-    let load = try TableLoad(self, catalog[schema.id], reach, options, withholds: false)
+    let load = try TableLoad(self, schema.id, reach, options, withholds: false)
     try load.run(parts, append)
     return try load.finish().rows
   }

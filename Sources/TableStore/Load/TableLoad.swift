@@ -25,14 +25,18 @@ package final class TableLoad {
 
   /// A load of rows as a dump has them, where those that claim the same are withheld, for the caller to decide.
   package convenience init(_ store: Store, table name: String, options: LoadOptions) throws {
-    guard let table = store.catalog.table(named: name) else { preconditionFailure("there is no table \(name)") }
-    try self.init(store, table, .everything, options, withholds: true)
+    let id = try store.read(.everything) { db in db.session.catalog.table(named: name)?.schema.id }
+    guard let id else { preconditionFailure("there is no table \(name)") }
+    try self.init(store, id, .everything, options, withholds: true)
   }
 
-  /// - Parameter withholds: whether rows that claim the same are left out; otherwise they end the load.
-  init(_ store: Store, _ table: StoredTable, _ reach: Reach, _ options: LoadOptions, withholds: Bool) throws {
-    let keys = try store.read(reach) { db in
-      try LoadKeys(db.session, table, checksReferences: options.checksReferences)
+  /// - Parameters:
+  ///   - id: the table's.
+  ///   - withholds: whether rows that claim the same are left out; otherwise they end the load.
+  init(_ store: Store, _ id: UInt8, _ reach: Reach, _ options: LoadOptions, withholds: Bool) throws {
+    let (table, keys) = try store.read(reach) { db in
+      let table = db.session.catalog[id]
+      return (table, try LoadKeys(db.session, table, checksReferences: options.checksReferences))
     }
     let count = max(1, options.threads)
     workers = try store.naming {

@@ -7,6 +7,11 @@ extension WriteSession {
   ) throws -> LoadResult {
     var result = LoadResult(rows: workers.reduce(0) { $0 + $1.rows })
     guard result.rows > 0 else { return result }
+    guard catalog[table.schema.id] === table else {
+      throw StoreError(
+        .system, "another process changed the indexes of the table while rows were loaded; load them again",
+        table: table.schema.name)
+    }
     let tally = try tally(of: table)
     try putWaiting(tally)
     // Looked at before rows lie behind it.

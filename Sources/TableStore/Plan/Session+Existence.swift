@@ -5,7 +5,7 @@ extension Session {
   final func isTrue<Reader: FieldReading & ~Copyable>(
     _ test: ExistenceTest, of reader: borrowing Reader, _ schema: TableSchema
   ) throws -> Bool {
-    let target = store.catalog[test.target.id]
+    let target = catalog[test.target.id]
     let column: Int
     let key: StoredValue
     switch test.link {

@@ -43,6 +43,7 @@ extension Session {
   final func row(
     at address: RowAddress, _ plan: Plan, _ visit: (inout RowReader) throws -> Bool
   ) throws -> Bool {
+    try requireTime()
     let element = address.element.span.bytes
     makeRowKey(address.scope, element: element)
     tally.rows &+= 1

@@ -55,6 +55,7 @@ extension Session {
     _ visit: (_ key: RawSpan, _ value: RawSpan) throws -> Bool
   ) throws {
     let isDescending = path.isDescending
+    try requireTime()
     try transaction.withCursor(in: table.requireKeyspace()) { cursor in
       for range in isDescending ? path.ranges.reversed() : path.ranges {
         var isFound =
@@ -68,6 +69,7 @@ extension Session {
           guard isDescending ? order >= 0 : order < 0 else { break }
           if prefetches { cursor.prefetch(isDescending ? .previous : .next) }
           tally.examined &+= 1
+          if tally.examined & (Self.entriesPerLook - 1) == 0 { try requireTime() }
           guard try visit(key, cursor.value) else { return }
           isFound = isDescending ? try cursor.previous() : try cursor.next()
         }

@@ -63,6 +63,7 @@ extension Session {
   final func withRow(
     at address: RowAddress, _ table: StoredTable, _ visit: (inout RowReader) throws -> Bool
   ) throws -> Bool {
+    try requireTime()
     let element = address.element.span.bytes
     makeRowKey(address.scope, element: element)
     guard let result = try withRow(table, scope: address.scope, integer: table.integer(element), visit) else {

@@ -51,7 +51,7 @@ extension Tables {
   /// A query in this read or write.
   public func query<Row: Table>(_ query: Query<Row>) -> BoundQuery<Row, Mode> {
     session.requireOpen()
-    return BoundQuery(session, session.store.catalog[Row.schema.id], reach, query)
+    return BoundQuery(session, session.catalog[Row.schema.id], reach, query)
   }
 }
 

@@ -35,6 +35,7 @@ extension DynamicTable {
   /// Lends the row with this primary key; `false` when there is none within reach.
   package func get(_ key: RowKey, _ body: (borrowing RowReader) throws -> Void) throws -> Bool {
     session.requireOpen()
+    try session.requireTime()
     let element = key.element.span.bytes
     guard let scope = try session.locate(table, element: element), reach.includes(scope) else { return false }
     session.makeRowKey(scope, element: element)

@@ -97,7 +97,7 @@ extension Tables {
   /// A table by its SQL name; `nil` when the program does not know it.
   public func table(named name: String) -> DynamicTable<Mode>? {
     session.requireOpen()
-    return session.store.catalog.table(named: name).map { DynamicTable(session: session, table: $0, reach: reach) }
+    return session.catalog.table(named: name).map { DynamicTable(session: session, table: $0, reach: reach) }
   }
 }
 

@@ -144,7 +144,7 @@ private struct RowFetcher<Row: Table> {
   private var known: [Row.Key: Row?] = [:]
 
   init(_ session: Session, _ reach: Reach) {
-    handle = TableHandle(session: session, table: session.store.catalog[Row.schema.id], reach: reach)
+    handle = TableHandle(session: session, table: session.catalog[Row.schema.id], reach: reach)
   }
 
   mutating func row(_ key: Row.Key) throws -> Row? {
@@ -163,7 +163,7 @@ extension Children {
     let definition = Child.schema.columns[column]
     let key = row.primaryKey.stored(in: definition)
     let query = query.refined { $0.selection.narrow(.compare(column, definition, .equal, key)) }
-    return BoundQuery(session, session.store.catalog[Child.schema.id], reach, query)
+    return BoundQuery(session, session.catalog[Child.schema.id], reach, query)
   }
 
   fileprivate func fetch(
@@ -177,6 +177,6 @@ extension Joined {
     let query = Link.query.orderedByKey().refined {
       $0.selection.narrow(.compare(column, definition, .equal, row.primaryKey.stored(in: definition)))
     }
-    return try BoundQuery<Link, Reading>(session, session.store.catalog[Link.schema.id], reach, query).all()
+    return try BoundQuery<Link, Reading>(session, session.catalog[Link.schema.id], reach, query).all()
   }
 }

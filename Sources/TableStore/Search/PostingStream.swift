@@ -65,6 +65,7 @@ struct SearchReader {
       }
       while isFound, cursor.key.compare(range.upper.span.bytes) < 0 {
         session.tally.examined &+= 1
+        try session.requireTime()
         let key = cursor.key
         guard try cursor.value.withUnsafeBytes({ try body(key, $0) }) else { return }
         isFound = try cursor.next()

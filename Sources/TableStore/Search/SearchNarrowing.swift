@@ -88,7 +88,7 @@ final class SearchNarrowing {
       return nil
     }
     let selection = Selection(filter: test.filter, includesDeleted: test.includesDeleted)
-    return try keys(session.store.catalog[test.target.id], column, selection, most, readsRows: true)
+    return try keys(session.catalog[test.target.id], column, selection, most, readsRows: true)
   }
 
   private func keys(

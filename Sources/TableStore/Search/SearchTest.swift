@@ -53,7 +53,7 @@ extension Session {
     case .all(let filters): return .all(try filters.map { try resolved($0, table, reach) })
     case .any(let filters): return .any(try filters.map { try resolved($0, table, reach) })
     case .exists(let test) where test.filter.hasSearch:
-      let inner = try resolved(test.filter, store.catalog[test.target.id], reach)
+      let inner = try resolved(test.filter, catalog[test.target.id], reach)
       let found = ExistenceTest(
         target: test.target, link: test.link, filter: inner, includesDeleted: test.includesDeleted)
       return .exists(test.isNegated ? found.negated : found)

@@ -6,7 +6,7 @@ extension Store {
   /// or of this library wrote, and those that were switched on for a store with rows.
   public func unbuiltSearches() throws -> [(table: String, index: String)] {
     try read(.everything) { db in
-      try catalog.all.flatMap { table in
+      try db.session.catalog.all.flatMap { table in
         try table.searches.filter { try !db.session.isReady($0, table) }.map { (table.schema.name, $0.definition.name) }
       }
     }
@@ -24,7 +24,7 @@ extension Store {
     try writeSync(.everything) { db in
       let session = db.writeSession
       var work: [(StoredTable, SearchLayout)] = []
-      for table in catalog.all {
+      for table in session.catalog.all {
         for index in table.searches where try all || !session.isReady(index, table) { work.append((table, index)) }
       }
       let total = try work.reduce(0) { $0 + Int(try session.sizes(of: $1.0)[KeySpace.rows].entries) }
@@ -43,7 +43,7 @@ extension Store {
   public func foldSearches() throws {
     try writeSync(.everything) { db in
       let session = db.writeSession
-      for table in catalog.all where !table.searches.isEmpty {
+      for table in session.catalog.all where !table.searches.isEmpty {
         let tally = try session.tally(of: table)
         for index in table.searches where try session.isReady(index, table) {
           for scope in try session.scopes(of: index, table) {
@@ -110,13 +110,15 @@ extension WriteSession {
       try raw.put([0].span.bytes, for: follower.span.bytes, in: keyspace)
     }
     try scanRows(table, .everything) { row, _ in
-      if row.keyTenant != scope {
-        if let scope { try write(builder, index, tally, scope) }
-        (scope, builder) = (row.keyTenant, SearchBuilder())
-      }
       try texts.fill(row, index)
       try terms.fill(texts)
-      builder.append(terms, of: row.keyInteger)
+      let (rowScope, key) = (row.keyTenant, row.keyInteger)
+      if rowScope != scope {
+        // The row may lie in a page that this transaction changed: it is not looked at any more once entries are put.
+        if let scope { try write(builder, index, tally, scope) }
+        (scope, builder) = (rowScope, SearchBuilder())
+      }
+      builder.append(terms, of: key)
       try onRow()
       return true
     }

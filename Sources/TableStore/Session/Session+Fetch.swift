@@ -36,6 +36,7 @@ extension Session {
     _ body: (inout RowReader) throws -> Void
   ) throws {
     requireOpen()
+    try requireTime()
     guard let scope = try locate(table, reach, key) else { return }
     let deletedBit = includesDeleted ? nil : table.schema.softDeleteBit
     let integer: UInt64 = if case .integer(let integer) = key { integer } else { 0 }

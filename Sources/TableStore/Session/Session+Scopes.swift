@@ -79,6 +79,7 @@ extension Session {
   final func plan(_ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil) throws -> Plan
   {
     requireOpen()
+    try requireTime()
     try settleIndexes(table)
     guard selection.filter.hasSearch else { return try Planner(self, table, reach, selection, needs: needs).plan() }
     var resolved = selection

@@ -9,11 +9,15 @@ internal import LMDB
 /// 3. `keyBuffer` holds the key of the row at hand from the moment it is located until it is decoded.
 @usableFromInline class Session {
   let store: Store
+  /// The tables as the state at hand has them.
+  final let catalog: Catalog
   /// Whose rows the transaction can reach; of others nothing is told.
   final let reach: Reach
   /// The library's transaction, for reading; within a savepoint, that one's.
   @exclusivity(unchecked) final var transaction: OpenTransaction
   final private(set) var isOpen = true
+  /// From when on nothing more may be read (`CoarseClock`); `.max` for never.
+  private final let deadline: UInt64
   /// Whether every row that is read is held against its checksum.
   final let verifiesChecksums: Bool
   /// What has been examined.
@@ -28,8 +32,8 @@ internal import LMDB
   /// columns, have one each: while one is lent, others may be read.
   private final var spareBuffers: [ByteBuffer] = []
 
-  init(_ store: Store, _ reach: Reach, _ handle: OpaquePointer) {
-    self.store = store
+  init(_ store: Store, _ reach: Reach, _ catalog: Catalog, _ handle: OpaquePointer, deadline: UInt64 = .max) {
+    (self.store, self.catalog, self.deadline) = (store, catalog, deadline)
     verifiesChecksums = store.options.verifiesChecksums
     self.reach = reach
     transaction = OpenTransaction(handle: handle)
@@ -57,6 +61,27 @@ internal import LMDB
   /// Ends the session: later use traps.
   func end() { isOpen = false }
 
+  /// Throws when the read has lasted longer than the store allows: in front of every look at one row, at the beginning of
+  /// every walk, and every `entriesPerLook` entries of it.
+  @inline(__always)
+  final func requireTime() throws(StoreError) {
+    if deadline != .max { try lookAtClock() }
+  }
+
+  /// A power of two.
+  static let entriesPerLook = 16
+
+  @inline(never)
+  private final func lookAtClock() throws(StoreError) {
+    let now = CoarseClock.now
+    guard now >= deadline, let limit = store.options.readerLimit else { return }
+    let age = limit + .nanoseconds(now - deadline)
+    throw StoreError(
+      .readTooLong,
+      "this read has lasted \(age.inSeconds), longer than the \(limit.inSeconds) that the store's readerLimit allows; end it "
+        + "and go on in another one, as with pages")
+  }
+
   /// Traps when the session is used outside the closure that it was lent to.
   final func requireOpen() {
     precondition(isOpen, "a database handle was used after the read or write that it belongs to")
@@ -72,16 +97,34 @@ struct OpenTransaction: Transaction {
 final class ReadSession: Session {
   private var raw: ReadTransaction?
 
-  init(_ store: Store, _ reach: Reach) throws(LMDBError) {
+  /// - Parameter limit: how long it may last.
+  init(_ store: Store, _ reach: Reach, limit: Duration? = nil) throws {
     let raw = try store.environment.beginRead()
-    let handle = raw.handle
+    let (handle, begun) = (raw.handle, raw.begun)
+    let catalog = try store.catalog(of: raw.number, raw)
     self.raw = consume raw
-    super.init(store, reach, handle)
+    super.init(store, reach, catalog, handle, deadline: limit.map { begun + $0.wholeNanoseconds } ?? .max)
   }
 
   /// Lets the state go.
   override func end() {
     super.end()
     raw = nil
+  }
+}
+
+extension Duration {
+  /// In nanoseconds, at most some 146 years; nothing below 0.
+  fileprivate var wholeNanoseconds: UInt64 {
+    let (seconds, attoseconds) = components
+    guard seconds >= 0, attoseconds >= 0 else { return 0 }
+    return UInt64(min(seconds, 1 << 32)) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000)
+  }
+
+  /// For eyes: "1.25 s".
+  fileprivate var inSeconds: String {
+    let (seconds, attoseconds) = components
+    let hundredths = attoseconds / 10_000_000_000_000_000
+    return "\(seconds)." + (hundredths < 10 ? "0" : "") + "\(hundredths) s"
   }
 }

@@ -18,7 +18,7 @@ public struct Tables<Mode: AccessMode> {
   /// A table of the store.
   public func table<Row: Table>(_: Row.Type = Row.self) -> TableHandle<Row, Mode> {
     session.requireOpen()
-    return TableHandle(session: session, table: session.store.catalog[Row.schema.id], reach: reach)
+    return TableHandle(session: session, table: session.catalog[Row.schema.id], reach: reach)
   }
 }
 

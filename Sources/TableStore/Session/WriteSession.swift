@@ -10,9 +10,12 @@ final class WriteSession: Session {
   /// Of the tables that were written to: in most transactions one or two.
   @exclusivity(unchecked) private var tallies: [TableTally] = []
 
-  init(_ store: Store, _ reach: Reach, _ shared: SharedTransaction) {
+  init(_ store: Store, _ reach: Reach, _ shared: SharedTransaction) throws {
     self.shared = shared
-    super.init(store, reach, shared.handle)
+    let transaction = OpenTransaction(handle: shared.handle)
+    // It follows the state that was committed last: only another process's opening changes the catalog.
+    let catalog = try store.catalog(of: transaction.number - 1, transaction)
+    super.init(store, reach, catalog, shared.handle)
   }
 
   override func sizes(of table: StoredTable) throws -> TableSizes {

@@ -21,6 +21,8 @@ enum MetaRecords {
   static func sequence(_ table: String) -> [UInt8] { Array("sequence/\(table)".utf8) }
   /// `sizes/NAME` → entries and bytes of the table's key spaces.
   static func sizes(_ table: String) -> [UInt8] { Array("sizes/\(table)".utf8) }
+  /// `catalog` → how many openings of the store changed what its tables have; see `CatalogCache`.
+  static let catalog: [UInt8] = Array("catalog".utf8)
   /// `cursor key` → 16 random bytes that sign the places of pages.
   static let cursorKey: [UInt8] = Array("cursor key".utf8)
   /// `own/NAME` → our own indexes that the table has, a line each.

@@ -25,4 +25,20 @@ extension Store {
       throw StoreError(error, path: target)
     }
   }
+
+  /// Closes the store and puts a copy of it, its pages filled in key order, in the place of its file: nothing is left in
+  /// the file of what was erased, and it is as small as can be. A crash leaves the one file or the other.
+  ///
+  /// Takes as much room as the copy has; other processes wait who want to open the store. When it throws, the store is open
+  /// as before.
+  ///
+  /// - Parameter onProgress: is told how far it is, in entries; what it throws ends it.
+  /// - Throws: `.cannotOpen` while another process has the store open, or reads or writes are under way; `.readOnly`;
+  ///   `.full`; or what `onProgress` throws.
+  public func repackAndClose(onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }) throws {
+    guard !options.isReadOnly else { throw StoreError(.readOnly, "\(path) was opened for reading only") }
+    do { try environment.repackAndClose(onProgress) } catch let error as LMDBError {
+      throw StoreError(error, path: path)
+    }
+  }
 }

@@ -78,7 +78,7 @@ extension WriteSession {
   /// Removes at most `limit` rows of a tenant's scope, and what refers to them; says how many of the former there were.
   fileprivate func eraseRows(of tenant: UInt64, limit: Int) throws -> Int {
     var erased = 0
-    for table in store.catalog.all where table.schema.isScoped {
+    for table in catalog.all where table.schema.isScoped {
       var addresses: [RowAddress] = []
       try scanRows(table, .tenant(tenant)) { _, address in
         addresses.append(address)

@@ -4,7 +4,7 @@ extension Store {
   /// Opens the key spaces, checks that the file is a store of this program's schema, and enters what is new.
   static func open(
     _ environment: Environment, schemas: [TableSchema], options: StoreOptions
-  ) throws -> (meta: Keyspace, catalog: Catalog) {
+  ) throws -> (meta: Keyspace, catalogs: CatalogCache) {
     let present = try environment.keyspaceNames()
     if present.isEmpty && environment.isReadOnly {
       throw StoreError(.notAStore, "\(environment.path) is an empty LMDB file, not a store")
@@ -30,10 +30,14 @@ extension Store {
       }
     }
     let meta = keyspaces[MetaRecords.keyspaceName]!
-    return (meta, Catalog(schemas, keyspaces: keyspaces, own: try ownIndexes(of: schemas, environment, meta: meta)))
+    let reader = try environment.beginRead()
+    let own = try ownIndexes(of: schemas, reader, path: environment.path, meta: meta)
+    let catalog = Catalog(schemas, keyspaces: keyspaces, own: own)
+    return (meta, CatalogCache(catalog, version: try reader.catalogVersion(in: meta), of: reader.number))
   }
 
-  private static func check(
+  /// Throws where the file does not fit the declarations.
+  static func check(
     _ transaction: borrowing some Transaction & ~Copyable, in path: String, meta: Keyspace, schemas: [TableSchema]
   ) throws {
     guard let format = try transaction.record(MetaRecords.format, in: meta), format.starts(with: MetaRecords.magic),
@@ -97,9 +101,13 @@ extension Store {
     if try transaction.record(MetaRecords.cursorKey, in: meta) == nil {
       records.append((MetaRecords.cursorKey, (0..<16).map { _ in UInt8.random(in: 0...255) }))
     }
-    for (key, value) in records where try transaction.record(key, in: meta) != value {
-      try transaction.put(value.span.bytes, for: key.span.bytes, in: meta)
+    let isNew = try transaction.record(MetaRecords.format, in: meta) == nil
+    records = try records.filter { try transaction.record($0.0, in: meta) != $0.1 }
+    if !records.isEmpty && !isNew {
+      let version = try transaction.catalogVersion(in: meta) &+ 1
+      records.append((MetaRecords.catalog, withUnsafeBytes(of: version.littleEndian, Array.init)))
     }
+    for (key, value) in records { try transaction.put(value.span.bytes, for: key.span.bytes, in: meta) }
   }
 }
 
@@ -124,10 +132,9 @@ extension Store {
   }
 
   /// By table, which of our own indexes the file has.
-  private static func ownIndexes(
-    of schemas: [TableSchema], _ environment: Environment, meta: Keyspace
+  static func ownIndexes(
+    of schemas: [TableSchema], _ reader: borrowing some Transaction & ~Copyable, path: String, meta: Keyspace
   ) throws -> [String: Set<UInt8>] {
-    let reader = try environment.beginRead()
     var found: [String: Set<UInt8>] = [:]
     for schema in schemas {
       guard let record = try reader.record(MetaRecords.own(schema.name), in: meta) else { continue }
@@ -135,7 +142,7 @@ extension Store {
       for line in String(decoding: record, as: UTF8.self).split(separator: "\n") {
         guard let id = known[String(line)] else {
           throw StoreError(
-            .incompatible, "\(environment.path) has an index that was made for another declaration: \(line)",
+            .incompatible, "\(path) has an index that was made for another declaration: \(line)",
             table: schema.name)
         }
         found[schema.name, default: []].insert(id)

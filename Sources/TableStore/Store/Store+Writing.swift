@@ -51,7 +51,7 @@ extension Store {
   private func run<Result>(
     _ reach: Reach, _ shared: SharedTransaction, _ body: (Tables<Writing>) throws -> Result
   ) throws -> Result {
-    let session = WriteSession(self, reach, shared)
+    let session = try WriteSession(self, reach, shared)
     return try writes.running(on: Thread.current) { try session.run(Tables(session: session, reach: reach), body) }
   }
 }

@@ -12,7 +12,7 @@ internal import LMDB
 public final class Store: Sendable {
   let environment: Environment
   let meta: Keyspace
-  let catalog: Catalog
+  let catalogs: CatalogCache
   let options: StoreOptions
   /// Who is told of slow queries; `nil` for nobody.
   let queryWatch: QueryWatch?
@@ -39,7 +39,7 @@ public final class Store: Sendable {
       environment = try Environment(path: path, options: .init(options, tables: tables.count))
       let opened = try Self.open(environment, schemas: tables.map { $0.schema }, options: options)
       meta = opened.meta
-      catalog = opened.catalog
+      catalogs = opened.catalogs
       writes = WriteQueue(environment, options)
     } catch let error as LMDBError {
       throw StoreError(error, path: path)
@@ -70,10 +70,11 @@ public final class Store: Sendable {
 
   /// Reads one consistent state, on the calling thread; writers go on meanwhile.
   ///
-  /// What `body` is given ends with it and traps when it is used later.
+  /// What `body` is given ends with it and traps when it is used later. No page of the state that it reads is used again
+  /// meanwhile, so the file grows as others write: see `StoreOptions.readerLimit` and `StoreStatistics.activeReaders`.
   public func read<Result>(_ reach: Reach, _ body: (Tables<Reading>) throws -> Result) throws -> Result {
     do {
-      let session = try ReadSession(self, reach)
+      let session = try ReadSession(self, reach, limit: options.readerLimit)
       defer { session.end() }
       return try body(Tables(session: session, reach: reach))
     } catch let error as LMDBError {

@@ -17,6 +17,7 @@ extension StoreError {
     case .pageSize(let found):
       self.init(.incompatible, "\(path) has pages of \(found) bytes; this program reads pages of 4096")
     case .alreadyOpen: self.init(.cannotOpen, "\(path) is already open in this process")
+    case .openElsewhere: self.init(.cannotOpen, "\(path) is open in another process")
     case .isDirectory: self.init(.cannotOpen, "\(path) is a folder; name a file")
     case .notARegularFile: self.init(.cannotOpen, "\(path) is no ordinary file")
     case .damaged(let what): self.init(.damaged, "\(path) is damaged: \(what); restore it from a backup")
@@ -26,6 +27,11 @@ extension StoreError {
       self.init(.notAStore, "\(path) is an LMDB file of another application (\(name) is of a kind that stores lack)")
     case .transactionsActive(let count):
       self.init(.cannotOpen, "\(path) cannot be \(error.operation)d while \(count) reads or writes are under way")
+    case .mapOutgrown(let count):
+      self.init(
+        .system,
+        "another process made \(path) larger than this one has mapped it, and \(count) reads or writes still use that map; "
+          + "end them, or open it with a larger mapSizeBytes")
     case .closed: self.init(.cannotOpen, "\(path) was closed")
     case .code(.noSuchFile): self.init(.cannotOpen, "\(path) does not exist")
     case .code(.accessDenied), .code(.notPermitted), .code(.readOnlyFileSystem):

@@ -83,6 +83,14 @@ public struct StoreOptions: Sendable {
   public var fulltextIndexes: Set<String> = []
   /// From how long on a query counts as slow, for whoever the store was given to tell; `nil` for never.
   public var slowQueryThreshold: Duration? = .milliseconds(100)
+  /// How long a `read` may last; `nil` for as long as it likes. A read that goes on keeps the pages of its state from being
+  /// used again, so the file grows under writes.
+  ///
+  /// What is asked in a read that has lasted longer throws a `StoreError` with code `.readTooLong`; a query that is under way
+  /// throws between two rows. The state is let go when the closure returns: a closure cannot be stopped from outside, so
+  /// one that asks nothing and does not return is only seen (`StoreStatistics.activeReaders`). Backups, `verify`,
+  /// `checkStructure` and loads take as long as they take.
+  public var readerLimit: Duration?
   /// How much of the file is looked through first.
   public var checking = Checking.roots
   /// Whether every row that is read is held against its checksum.

@@ -17,6 +17,19 @@ public struct StoreStatistics: Hashable, Sendable {
     public var indexBytes: Int { indexes.reduce(0) { $0 + $1.bytes } }
   }
 
+  /// A read under way.
+  public struct Reader: Hashable, Sendable {
+    /// The number of its process.
+    public var process: Int32
+    /// The state that it reads: the number of the transaction that committed it.
+    public var transaction: UInt64
+    /// How many transactions have been committed since.
+    public var commitsBehind: UInt64
+    /// How long it has lasted, within some milliseconds; `nil` for a read of another process, and for a copy that LMDB
+    /// makes: the lock file has no times.
+    public var age: Duration?
+  }
+
   /// The file, without symbolic links.
   public var path: String
   /// The length of the file in bytes.
@@ -36,6 +49,10 @@ public struct StoreStatistics: Hashable, Sendable {
   public var readers: Int
   /// Places for readers that there are.
   public var maxReaders: Int
+  /// The reads under way in all processes, this look left out, oldest state first.
+  public var activeReaders: [Reader]
+  /// Of `freePages`, those that no write may use again before the oldest of these reads has ended; 0 when there is none.
+  public var heldBackPages: Int
   /// The tables that the program knows, in declared order.
   public var tables: [Table]
 
@@ -55,9 +72,13 @@ extension Store {
   /// What file and tables hold; it takes as long as the list of free pages is, whatever the tables hold.
   public func statistics() throws -> StoreStatistics {
     do {
+      // Before this look reads itself; whoever died reads no more.
+      try environment.clearStaleReaders()
+      let readers = try environment.readers()
       let information = try environment.information()
+      let freePages = try environment.freePageCounts(oldestReader: readers.first?.transaction)
       let tables = try read(.everything) { db in
-        try catalog.all.map { table in
+        try db.session.catalog.all.map { table in
           let sizes = try DynamicTable<Reading>(session: db.session, table: table, reach: .everything).storedSizes()
           let indexBytes = sizes.indexes.reduce(0) { $0 + $1.bytes }
           let kept = Set(table.indexes.map(\.name) + table.searches.map(\.definition.name))
@@ -70,11 +91,22 @@ extension Store {
       }
       return StoreStatistics(
         path: path, fileBytes: information.fileBytes, mapBytes: information.mapSizeBytes,
-        pageBytes: information.pageBytes, pages: information.lastPage + 1, freePages: try environment.freePageCount(),
+        pageBytes: information.pageBytes, pages: information.lastPage + 1, freePages: freePages.all,
         lastTransaction: information.lastTransaction, readers: information.readerCount,
-        maxReaders: information.maxReaders, tables: tables)
+        maxReaders: information.maxReaders,
+        activeReaders: readers.map { StoreStatistics.Reader($0, of: information.lastTransaction) },
+        heldBackPages: freePages.heldBack,
+        tables: tables)
     } catch let error as LMDBError {
       throw StoreError(error, path: path)
     }
+  }
+}
+
+extension StoreStatistics.Reader {
+  fileprivate init(_ reader: EnvironmentReader, of last: UInt64) {
+    self.init(
+      process: reader.process, transaction: reader.transaction, commitsBehind: last - min(last, reader.transaction),
+      age: reader.ageNanoseconds.map { .nanoseconds($0) })
   }
 }

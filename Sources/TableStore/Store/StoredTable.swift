@@ -51,7 +51,7 @@ internal import LMDB
 }
 
 /// The tables of an open store.
-struct Catalog: Sendable {
+final class Catalog: Sendable {
   /// By table id.
   private let byID: [StoredTable?]
   /// In declared order.

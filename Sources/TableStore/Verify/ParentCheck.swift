@@ -34,7 +34,7 @@ struct ParentCheck {
     var inherited: Int?
     if case .inherited = schema.scope { inherited = schema.scopeColumn }
     for pointer in table.pointers where pointer.foreignKey != nil || pointer.column == inherited {
-      let target = session.store.catalog[pointer.target.id]
+      let target = session.catalog[pointer.target.id]
       var parent = parents.firstIndex { $0.table === target }
       if parent == nil {
         parent = parents.count

@@ -71,7 +71,7 @@ private struct RepairRun {
   private func make(_ mend: Mend, _ session: WriteSession, _ report: inout RepairReport) throws {
     switch mend {
     case .entry(let table, let key, let value):
-      let keyspace = try store.catalog[table].requireKeyspace()
+      let keyspace = try session.catalog[table].requireKeyspace()
       _ = try session.change { raw throws(LMDBError) in
         if let value {
           try raw.put(value.span.bytes, for: key.span.bytes, in: keyspace)
@@ -81,7 +81,7 @@ private struct RepairRun {
       }
       report.entriesMended += 1
     case .aside(let table, let key, let reason):
-      try setAside(key, store.catalog[table], reason, session)
+      try setAside(key, session.catalog[table], reason, session)
       report.entriesSetAside += 1
     case .record(let key, let value):
       _ = try session.change { raw throws(LMDBError) in
@@ -89,7 +89,7 @@ private struct RepairRun {
       }
       report.recordsMended += 1
     case .build(let table, let id):
-      let table = store.catalog[table]
+      let table = session.catalog[table]
       guard let index = table.searches.first(where: { $0.id == id }) else { return }
       try session.build(index, table) {}
       report.searchesBuilt += 1

@@ -26,7 +26,8 @@ extension Store {
     } catch let error as StoreError where error.code == .damaged {
       return VerifyReport(damagedPages: error.message)
     }
-    var report = try verify(catalog.all, mends: mends, onProgress: onProgress)
+    let tables = try read(.everything) { db in db.session.catalog.all }
+    var report = try verify(tables, mends: mends, onProgress: onProgress)
     report.structure = structure
     if structure.leakedPages > 0 {
       report.notes.append(

@@ -131,7 +131,7 @@ struct VerifySummary {
 extension MetaRecords {
   /// Whether a record is of a kind that this program writes.
   fileprivate static func isKnown(_ key: [UInt8]) -> Bool {
-    key == format || key == collation || key == cursorKey || key.starts(with: erasingPrefix)
+    [format, collation, cursorKey, catalog].contains(key) || key.starts(with: erasingPrefix)
       || ["fingerprint/", "own/", "search/", "sequence/", "sizes/"].contains { key.starts(with: Array($0.utf8)) }
   }
 }

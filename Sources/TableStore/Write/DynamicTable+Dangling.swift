@@ -3,7 +3,7 @@ internal import LMDB
 extension DynamicTable {
   /// The tables with a declared foreign key to this one.
   package var referrers: [String] {
-    table.referrers.map { session.store.catalog[$0.table].schema.name }
+    table.referrers.map { session.catalog[$0.table].schema.name }
   }
 }
 
@@ -69,7 +69,7 @@ private struct KnownTargets {
       number = value
     }
     guard let element = try session.element(of: row, pointer.column) else { return true }
-    let table = session.store.catalog[pointer.target.id]
+    let table = session.catalog[pointer.target.id]
     guard try session.locate(table, element: element.span.bytes) != nil else { return false }
     if numbers.count == Self.capacity { numbers.removeAll(keepingCapacity: true) }
     if let number { numbers.insert(number) }

@@ -42,7 +42,7 @@ extension DynamicTable where Mode == Writing {
 extension DynamicTable {
   /// How many tables up a row finds its tenant: 0 when it names the tenant itself or has none.
   package var scopeDepth: Int {
-    let catalog = session.store.catalog
+    let catalog = session.catalog
     let teller: StoredTable? =
       switch schema.scope {
       case .global, .workspace: nil

@@ -57,9 +57,9 @@ extension WriteSession {
 
   private func plan(_ row: Erasure.Row, _ erasure: inout Erasure) throws {
     guard erasure.rows.insert(row).inserted else { return }
-    let target = store.catalog[row.table]
+    let target = catalog[row.table]
     for referrer in target.referrers {
-      let table = store.catalog[referrer.table]
+      let table = catalog[referrer.table]
       for address in try rows(of: table, whose: referrer.column, refersTo: row.address.element, in: target) {
         let child = Erasure.Row(table: referrer.table, address: address)
         switch referrer.onDelete {
@@ -79,7 +79,7 @@ extension WriteSession {
 
   /// Reads a row that is about to change, into a writer of its own: that of the table may be in use.
   private func load(_ row: Erasure.Row) throws -> (TableWriter, RowPlace) {
-    let writer = TableWriter(try tally(of: store.catalog[row.table]))
+    let writer = TableWriter(try tally(of: catalog[row.table]))
     return (writer, try load(row.address, into: writer))
   }
 

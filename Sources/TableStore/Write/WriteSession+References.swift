@@ -20,7 +20,7 @@ extension WriteSession {
         guard let element = try self.element(of: row, pointer.column), !isChange || before[position] != element else {
           continue
         }
-        let scope = try locate(store.catalog[pointer.target.id], element: element.span.bytes)
+        let scope = try locate(catalog[pointer.target.id], element: element.span.bytes)
         func failure(_ code: StoreError.Code, _ message: String) throws -> StoreError {
           StoreError(
             code, message, table: table.schema.name, column: table.schema.columns[pointer.column].name,
@@ -62,7 +62,7 @@ extension Session {
     guard case .referred(let name, let columnName) = writer.table.schema.scope else {
       return try inheritedScope(writer)
     }
-    guard let table = store.catalog.table(named: name), let column = table.schema.ordinal(of: columnName) else {
+    guard let table = catalog.table(named: name), let column = table.schema.ordinal(of: columnName) else {
       preconditionFailure("table \(writer.table.schema.name): there is no \(name).\(columnName)")
     }
     let referrer = try rows(
@@ -77,7 +77,7 @@ extension Session {
       let pointer = table.pointers.first(where: { $0.column == column })
     else { preconditionFailure("table \(table.schema.name) inherits its scope through a column that is no reference") }
     return try RowReader.lend(writer.new.bytes, schema: table.schema, scope: .global, key: 0) { row in
-      let target = store.catalog[pointer.target.id]
+      let target = catalog[pointer.target.id]
       guard let element = try element(of: row, column) else { return .system }
       guard let scope = try locate(target, element: element.span.bytes) else {
         throw StoreError(

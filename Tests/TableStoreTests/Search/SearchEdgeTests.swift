@@ -31,6 +31,28 @@ import Testing
     }
   }
 
+  /// The rows lie in pages that the transaction changed, in which building puts entries: each must be read before that.
+  @Test func anIndexIsBuiltFromRowsOfTheSameTransaction() throws {
+    try withStore([Tenant.self, Letter.self]) { store in
+      for round in 0..<40 {
+        try store.writeSync(.everything) { db throws in
+          for tenant in UInt64(3 * round + 1)...UInt64(3 * round + 3) {
+            try db.tenants.insert(.init(id: ID(tenant), name: "tenant"))
+            for number in 0...round {
+              try db.letters.insert(
+                .init(workspaceID: ID(tenant), title: "letter \(number) of \(tenant)", sender: "ann"))
+            }
+          }
+          let table = try #require(db.writeSession.catalog.all.first { $0.schema.name == "letters" })
+          for index in table.searches { try db.writeSession.build(index, table) {} }
+        }
+        let faults = try store.verify().faults
+        #expect(faults.isEmpty, "\(round): \(faults.map(\.description))")
+        #expect(try store.read(.tenant(2)) { db in try db.letters.search("+letter +0").count() } == 1)
+      }
+    }
+  }
+
   @Test func marksStandAroundTextThatIsEscaped() {
     let highlight = SearchHighlight(column: "title", text: "<é> & b", ranges: [1..<3, 7..<8])
     #expect(highlight.marked() == "<<b>é</b>> & <b>b</b>")
