@@ -21,6 +21,9 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       "Our own indexes that a new store gets: all but those of words, none, or names.", valueName: "all|none|name,…"))
   var ownIndexes: String?
+  @Option(help: ArgumentHelp("How much memory it takes, such as 512M or 2G.", valueName: "bytes")) var memory:
+    ByteCount =
+      ByteCount(ImportOptions().memoryBytes)
 
   func run() throws {
     let chosen = try ownIndexes.map(Self.indexes)
@@ -48,7 +51,7 @@ struct ImportCommand: ParsableCommand {
     var report = ImportReport()
     do {
       report = try blazz.system.importDump(
-        dump,
+        dump, options: importOptions,
         onRefusal: { row in
           shown += 1
           if shown <= 100 { progress.note(row.description) }
@@ -62,6 +65,12 @@ struct ImportCommand: ParsableCommand {
     try blazz.sync()
     try Self.print(report)
     if report.rowsRefused > 0 { throw ExitCode(1) }
+  }
+
+  private var importOptions: ImportOptions {
+    var options = ImportOptions()
+    options.memoryBytes = memory.bytes
+    return options
   }
 
   /// What --own-indexes says, or a sentence that says which indexes there are.

@@ -11,6 +11,7 @@ final class ProgressBar {
 
   /// Shows how far an import is.
   func show(_ progress: ImportProgress) {
+    if progress.entries > 0 { return show("entries stored", progress.storedEntries, of: progress.entries) }
     guard let total = progress.totalBytes else { return }
     show(progress.bytesRead, of: total, "of pass \(progress.pass + 1)")
   }

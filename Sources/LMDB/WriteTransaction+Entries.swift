@@ -8,9 +8,11 @@ extension WriteTransaction {
   ///   - onProgress: is told now and then how many are put; what it throws ends it.
   ///   - onTaken: is given an entry whose key is there already, or came before, and the value that is there; what it throws
   ///     ends it, otherwise the entry is passed over.
+  ///   - skips: says by their tags which entries are passed over.
   package mutating func put(
     _ sorters: [EntrySorter], in keyspace: Keyspace,
-    onProgress: (Int) throws -> Void, onTaken: (_ key: RawSpan, _ value: RawSpan, _ present: RawSpan) throws -> Void
+    onProgress: (Int) throws -> Void, onTaken: (_ key: RawSpan, _ value: RawSpan, _ present: RawSpan) throws -> Void,
+    skips: ((_ tag: UInt32) -> Bool)? = nil
   ) throws {
     var merge = try EntryMerge(sorters)
     var opened: OpaquePointer?
@@ -22,6 +24,10 @@ extension WriteTransaction {
     var count = 0
     let isEmpty = mdb_cursor_get(cursor, &last, &value, MDB_LAST) == MDB_NOTFOUND
     while let entry = merge.present {
+      if let skips, skips(entry.tag) {
+        try merge.advance()
+        continue
+      }
       var key = MDB_val(mv_size: entry.keyCount, mv_data: UnsafeMutableRawPointer(mutating: entry.key))
       let bytes = MDB_val(mv_size: entry.valueCount, mv_data: key.mv_data + entry.keyCount)
       value = bytes

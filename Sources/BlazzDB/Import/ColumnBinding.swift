@@ -10,6 +10,7 @@ final class ColumnBinding {
   /// The places of values that no column takes.
   private let extraPlaces: [Int]
   private let names: [String]
+  private let target: ImportTarget
 
   /// Binds by name, in any letter case, and by older names.
   init(_ names: [String], _ target: ImportTarget) {
@@ -25,7 +26,14 @@ final class ColumnBinding {
     self.places = places
     self.schema = schema
     self.names = names
+    self.target = target
   }
+
+  /// One of its own for another thread.
+  func copy() -> ColumnBinding { ColumnBinding(names, target) }
+
+  /// Whether each row brings its primary key, or has none that is counted.
+  var hasKeys: Bool { !schema.hasIntegerKey || places[schema.primaryKey] != nil }
 
   /// The names of columns that are filled otherwise each time the rows are imported.
   var volatileColumns: Set<String> { Set(loader.volatileColumns.map { schema.columns[$0].name }) }
@@ -43,13 +51,13 @@ final class ColumnBinding {
     note(unique.map { schema.columns[$0].name }, in: \.generatedColumns)
   }
 
-  /// Stores one row.
-  func load(_ row: borrowing DumpRow, into target: DynamicTable<Writing>) throws -> LoadOutcome {
+  /// Has one row stored.
+  func load(_ row: borrowing DumpRow, number: Int, by target: some RowTarget) throws -> LoadOutcome {
     guard row.count == names.count else {
       throw StoreError(
         .malformedInput, "the row has \(row.count) values where there are \(names.count) columns", table: schema.name)
     }
-    return try target.load(loader) { ordinal throws(StoreError) in
+    return try target.load(loader, number: number) { ordinal throws(StoreError) in
       guard let place = places[ordinal] else { return .missing }
       return try value(row, place, ordinal)
     }

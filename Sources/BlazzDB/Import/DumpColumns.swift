@@ -22,6 +22,16 @@ extension MemberName {
 }
 
 extension KeptLine {
+  /// Starts a line about a row of a dump.
+  mutating func begin(_ dump: String, _ number: Int?, table: String) {
+    member(.dump)
+    append(text: dump)
+    member(.line)
+    append(number: number)
+    member(.table)
+    append(text: table)
+  }
+
   /// Appends the member "row" with all values of a row.
   mutating func append(_ row: borrowing DumpRow, _ columns: DumpColumns) {
     member(.row)

@@ -67,6 +67,12 @@ struct DumpRow: ~Copyable {
   /// Appends a literal whose bytes are in `store`.
   mutating func append(_ literal: Literal) { values.append(literal) }
 
+  /// Appends literals whose bytes are in `store`.
+  mutating func append(contentsOf literals: ArraySlice<Literal>) { values.append(contentsOf: literals) }
+
+  /// Appends all literals to `list`.
+  func appendValues(to list: inout [Literal]) { list.append(contentsOf: values) }
+
   /// Takes back the last literal, for a reader that knows more of it.
   mutating func removeLast() -> Literal { values.removeLast() }
 }

@@ -75,4 +75,8 @@ public struct ImportProgress: Sendable {
   public var totalBytes: Int?
   /// The pass, from 0: rows whose tenant is found through other rows come in later ones.
   public var pass: Int
+  /// Entries of the rows read last that are stored; 0 while rows are read.
+  public var storedEntries = 0
+  /// How many of these there will be; 0 while rows are read.
+  public var entries = 0
 }

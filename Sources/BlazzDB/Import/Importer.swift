@@ -1,166 +1,175 @@
+internal import Foundation
 internal import TableStore
 
-/// Brings the rows of a dump into a store, batch by batch.
+/// Brings the rows of a dump into a store, run by run of one table's rows.
 ///
-/// Each batch is a transaction of its own: an import that breaks off keeps what it stored, and when it is run again it
-/// passes over rows that are there already. Rows of tables that inherit their tenant wait for another pass over the
-/// file, so that their parents are there whatever the dump's order.
+/// A long run is a load: a transaction of its own that is sorted before it is stored. Short ones share transactions, row
+/// by row. So an import that breaks off keeps what it stored, and when it is run again it passes over rows that are there
+/// already. Rows of tables that inherit their tenant wait for another pass over the file, so that their parents are there
+/// whatever the dump's order.
 final class Importer {
-  /// Rows and bytes after which a batch is committed: well below what LMDB holds in memory.
-  static let batchRows = 50_000
-  private static let batchBytes = 48 << 20
+  /// Rows and bytes after which a transaction of short runs is committed: well below what LMDB holds in memory.
+  static let mostSingleRows = 50_000
+  private static let mostSingleBytes = 48 << 20
 
   let system: System
   let path: String
+  let options: ImportOptions
   let onRefusal: (RefusedRow) -> Void
+  let onProgress: (ImportProgress) -> Void
   /// What does not get into the store.
   let kept: KeptRows
+  /// What loaded rows refer to and was not there then.
+  let missing: MissingReferences
+  /// The tables that had no rows and got theirs by loads alone.
+  private(set) var loadedTables: Set<String>
+  /// What is known of the dump.
+  let structure: DumpStructure
   var report = ImportReport()
-  private let onProgress: (ImportProgress) -> Void
-  /// By table, the columns that no row of the dump has and that are filled otherwise each time.
-  private(set) var volatileColumns: [String: Set<String>] = [:]
-  private var targets: ImportTargets
-  private var definitions: [String: DumpTable] = [:]
-  private var shapes: [InsertShape.Key: InsertShape] = [:]
-  /// The rows that are being read.
-  private var current: InsertShape?
-  /// The last pass that a table of the dump waits for.
-  private var lastPass = 0
-  /// Where the dump breaks off: no pass goes on behind it.
-  private var breakage: (error: DumpError, offset: Int)?
+  /// By the place of a table in the report.
+  private var counts: [Int: RowCounts] = [:]
+  /// Takes rows that are stored one by one.
+  private var taker: RowTaker
+  /// Rows that loads of this pass left out, for others claim what they claim: their tables, and their numbers in order.
+  private var withheld: (tables: Set<String>, rows: [Int]) = ([], [])
 
   init(
-    _ system: System, path: String, onRefusal: @escaping (RefusedRow) -> Void,
+    _ system: System, path: String, _ options: ImportOptions, onRefusal: @escaping (RefusedRow) -> Void,
     onProgress: @escaping (ImportProgress) -> Void
   ) throws {
     self.system = system
     self.path = path
+    self.options = options
     self.onRefusal = onRefusal
     self.onProgress = onProgress
     let identity = try DumpIdentity(path: path)
     // A store that cannot be written says so before the files beside it are touched.
     try system.writeSync { _ in }
     kept = try KeptRows(store: system.store.path, dump: identity)
-    targets = try system.read { db in try ImportTargets(db) }
+    missing = MissingReferences(system.store, memoryBytes: options.memoryBytes / 32)
+    (structure, loadedTables) = try system.read { db in
+      let empty = try Blazz.tables.map { $0.schema.name }.filter { try db.table(named: $0)?.isEmpty ?? false }
+      return (DumpStructure(path: path, try ImportTargets(db)), Set(empty))
+    }
+    taker = RowTaker(path: path, dump: kept.dump)
   }
 
   /// Imports the whole file.
   func run() throws -> ImportReport {
-    var pass = 0
+    var number = 0
     repeat {
-      try readFile(pass)
-      pass += 1
-    } while pass <= lastPass
-    if breakage == nil { try removeDangling() }
-    try kept.finish(system, volatile: volatileColumns)
-    if let breakage { throw breakage.error }
+      try read(DumpPass(structure, number: number))
+      number += 1
+    } while number <= structure.lastPass
+    report.tables = structure.tables
+    for (entry, counts) in counts { report.tables[entry].add(counts) }
+    if structure.breakage == nil { try removeDangling() }
+    try kept.finish(system, volatile: structure.volatileColumns)
+    if let breakage = structure.breakage { throw breakage.error }
     if kept.refused.lineCount > 0 { report.refusedFile = kept.refused.path }
     if kept.aside.lineCount > 0 { report.asideFile = kept.aside.path }
     return report
   }
 
-  /// Reads the file once and stores the rows whose turn it is.
-  private func readFile(_ pass: Int) throws {
-    var reader = try DumpReader(path: path)
-    var isMore = true
-    while isMore {
-      var refused: [RefusedRow] = []
-      try system.writeSync { db in
-        isMore = try fill(db, &reader, pass, &refused)
-        try kept.flush()
-      }
+  /// Goes over the file once and stores the rows whose turn it is.
+  private func read(_ pass: DumpPass) throws {
+    structure.beginPass()
+    let runs = DumpRuns(pass, longFrom: options.loadedRows)
+    while let run = runs.next() {
+      if withheld.tables.contains(run.table) { try takeWithheld(pass.number) }
+      if run.isLong { try load(run, of: runs) } else { try storeSingly(run, and: runs) }
       try system.store.releaseMemory()
-      refused.forEach(onRefusal)
-      onProgress(ImportProgress(bytesRead: reader.bytesRead, totalBytes: reader.totalBytes, pass: pass))
+      onProgress(pass.progress)
     }
-    current = nil
+    try takeWithheld(pass.number)
   }
 
-  /// Fills one transaction with rows.
+  /// Notes what became of some rows.
+  func note(_ outcome: BatchOutcome) throws {
+    counts[outcome.shape.entry, default: RowCounts()] += outcome.counts
+    try kept.refused.append(lines: outcome.refusedLines.bytes, count: outcome.refusedLines.count)
+    try kept.aside.append(lines: outcome.asideLines.bytes, count: outcome.asideLines.count)
+  }
+}
+
+// MARK: Row by row
+
+extension Importer {
+  /// Stores short runs, one behind the other, in one transaction.
+  private func storeSingly(_ first: DumpRun, and runs: DumpRuns) throws {
+    var refused: [RefusedRow] = []
+    try system.writeSync { db in
+      var (rows, bytes) = (0, 0)
+      var run = first
+      while true {
+        for batch in run.batches {
+          try store(batch, in: db, &refused)
+          rows += batch.count
+          bytes += batch.byteCount
+        }
+        guard rows < Self.mostSingleRows, bytes < Self.mostSingleBytes, let next = runs.peek(), !next.isLong,
+          !withheld.tables.contains(next.table)
+        else { break }
+        run = next
+        _ = runs.next()
+      }
+      try kept.flush()
+    }
+    refused.forEach(onRefusal)
+  }
+
+  /// Stores rows of a batch.
   ///
-  /// - Returns: whether there may be more.
-  private func fill(
-    _ db: Tables<Writing>, _ reader: inout DumpReader, _ pass: Int, _ refused: inout [RefusedRow]
-  ) throws -> Bool {
-    let start = reader.offset
-    var rows = 0
-    var target = current.flatMap { db.table(named: $0.table) }
-    do {
-      while rows < Self.batchRows, reader.offset - start < Self.batchBytes {
-        guard let shape = current else {
-          guard try advance(&reader, pass) else { return false }
-          target = current.flatMap { db.table(named: $0.table) }
-          continue
+  /// - Parameter again: which of them, when they were left out of a load before.
+  private func store(
+    _ batch: DumpBatch, in db: Tables<Writing>, again: [Int]? = nil, _ refused: inout [RefusedRow]
+  ) throws {
+    let target = SingleRows(table: db.table(named: batch.shape.table))
+    loadedTables.remove(batch.shape.table)
+    let outcome = BatchOutcome(of: batch.shape)
+    for index in again ?? Array(0..<batch.count) {
+      try taker.take(
+        index, of: batch, batch.shape.binding, by: target, into: outcome, isAgain: again != nil,
+        takingBack: { kept.aside.takeBack($0) })
+    }
+    refused += outcome.refused
+    try note(outcome)
+  }
+
+  /// Notes that a load left rows out, which are to be stored one by one before other rows of the table.
+  func leaveOut(_ rows: [Int], of shape: InsertShape) {
+    guard !rows.isEmpty else { return }
+    withheld.tables.insert(shape.table)
+    withheld.rows += rows
+    // They are read again.
+    counts[shape.entry, default: RowCounts()].read -= rows.count
+    counts[shape.entry, default: RowCounts()].stored -= rows.count
+  }
+
+  /// Reads the rows again that loads left out, and stores them one by one, in the dump's order: the first that claims
+  /// something gets it.
+  private func takeWithheld(_ number: Int) throws {
+    var rows = withheld.rows[...]
+    guard !rows.isEmpty else { return }
+    withheld = ([], [])
+    try structure.again {
+      let pass = try DumpPass(structure, number: number)
+      while !rows.isEmpty {
+        var refused: [RefusedRow] = []
+        try system.writeSync { db in
+          let most = rows.count - Self.mostSingleRows
+          while !rows.isEmpty, rows.count > most, let batch = pass.next() {
+            let end = batch.firstRow + batch.count
+            let indices = rows.prefix { $0 < end }.map { $0 - batch.firstRow }
+            rows = rows.dropFirst(indices.count)
+            if !indices.isEmpty { try store(batch, in: db, again: indices, &refused) }
+          }
+          if pass.peek() == nil { rows = [] }
+          try kept.flush()
         }
-        guard try reader.nextRow() else {
-          current = nil
-          continue
-        }
-        rows += 1
-        if let error = try take(reader.row, shape, target) {
-          refused.append(RefusedRow(file: path, line: reader.row.line, error: error))
-        }
+        refused.forEach(onRefusal)
+        try system.store.releaseMemory()
       }
-      return true
-    } catch let error as DumpError {
-      if reader.offset < breakage?.offset ?? .max { breakage = (error, reader.offset) }
-      return false
     }
-  }
-
-  /// Goes on to the next INSERT whose turn it is; false when there is none.
-  private func advance(_ reader: inout DumpReader, _ pass: Int) throws -> Bool {
-    while let event = try reader.next() {
-      if let breakage, reader.offset >= breakage.offset { return false }
-      switch event {
-      case .createTable(let table):
-        targets.note(table.name)
-        if definitions.updateValue(table, forKey: table.name) != table {
-          shapes[InsertShape.Key(table: table.name, list: nil)] = nil
-        }
-      case .insert(let name, let columns):
-        targets.note(name)
-        let turn = targets.pass(of: name)
-        lastPass = max(lastPass, turn)
-        guard turn == pass else { continue }
-        current = shape(InsertShape.Key(table: name, list: columns))
-        return true
-      }
-    }
-    return false
-  }
-
-  private func shape(_ key: InsertShape.Key) -> InsertShape {
-    if let shape = shapes[key] { return shape }
-    let target = targets[key.table]
-    let names = key.list ?? definitions[key.table]?.columns.map(\.name)
-    let entry = entry(key.table, target?.schema.name)
-    let destination: InsertShape.Destination
-    switch (target, names) {
-    case (nil, _): destination = .aside
-    case (let target?, let names?):
-      let binding = ColumnBinding(names, target)
-      binding.describe(in: &report.tables[entry])
-      let volatile = binding.volatileColumns
-      volatileColumns[binding.schema.name, default: volatile].formIntersection(volatile)
-      destination = .table(binding)
-    case (let target?, nil):
-      destination = .nowhere(
-        StoreError(
-          .malformedInput, "an INSERT names no columns and the dump has no CREATE TABLE before it",
-          table: target.schema.name))
-    }
-    let shape = InsertShape(
-      entry: entry, table: target?.schema.name ?? key.table, columns: DumpColumns(names ?? []),
-      destination: destination)
-    shapes[key] = shape
-    return shape
-  }
-
-  /// The place of a table in the report.
-  func entry(_ name: String, _ target: String?) -> Int {
-    if let index = report.tables.firstIndex(where: { $0.name == name }) { return index }
-    report.tables.append(.init(name: name, target: target))
-    return report.tables.count - 1
   }
 }

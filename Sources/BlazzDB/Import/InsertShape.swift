@@ -28,6 +28,12 @@ final class InsertShape {
   /// Where the rows go.
   let destination: Destination
 
+  /// The columns of its rows; `nil` where they go to no table.
+  var binding: ColumnBinding? { if case .table(let binding) = destination { binding } else { nil } }
+
+  /// Whether a load can store its rows: a row without a key is compared with those that were stored before it.
+  var canBeLoaded: Bool { binding?.hasKeys ?? false }
+
   init(entry: Int, table: String, columns: DumpColumns, destination: Destination) {
     self.entry = entry
     self.table = table

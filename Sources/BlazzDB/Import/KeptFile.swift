@@ -22,6 +22,8 @@ final class KeptFile {
   private var line = KeptLine()
   private var pending = ByteStore(capacity: 64 << 10)
   private var descriptor: Int32 = -1
+  /// The lines that were taken back, and how often: rows of one line of a dump may be alike in what is kept aside.
+  private var takenBack: [[Int]: Int] = [:]
 
   /// - Parameter mode: the rights of a file that has to be made.
   init(path: String, mode: mode_t) throws {
@@ -45,6 +47,20 @@ final class KeptFile {
     if pending.count > Self.bufferBytes { try flush() }
   }
 
+  /// Appends whole lines.
+  func append(lines: UnsafeRawBufferPointer, count: Int) throws {
+    guard let base = lines.baseAddress, count > 0 else { return }
+    lineCount += count
+    pending.append(base, count: lines.count)
+    if pending.count > Self.bufferBytes { try flush() }
+  }
+
+  /// Takes a line back that was appended: it goes when older lines do.
+  func takeBack(_ line: UnsafeRawBufferPointer) {
+    lineCount -= 1
+    takenBack[Self.digest(line), default: 0] += 1
+  }
+
   /// Brings what was appended to the disk.
   func flush() throws {
     guard pending.count > 0 else { return }
@@ -66,6 +82,15 @@ final class KeptFile {
     pending.truncate(to: 0)
   }
 
+  /// Numbers that stand for a line while the process lives.
+  private static func digest(_ line: UnsafeRawBufferPointer) -> [Int] {
+    var (first, second) = (Hasher(), Hasher())
+    first.combine(bytes: line)
+    second.combine(line.count)
+    second.combine(bytes: line)
+    return [first.finalize(), second.finalize()]
+  }
+
   private static func failure(_ path: String) -> StoreError {
     if errno == ENOSPC { return StoreError(.full, "the disk that holds \(path) is full") }
     return StoreError(.system, "\(path) cannot be written: \(String(cString: strerror(errno)))")
@@ -78,7 +103,7 @@ extension KeptFile {
   /// Takes out lines that were there before, save those that `keeps` wants. Nothing is to be appended afterwards.
   func forgetOld(_ keeps: (UnsafeRawBufferPointer) throws -> Bool) throws {
     try flush()
-    guard oldBytes > 0 else { return }
+    guard oldBytes > 0 || !takenBack.isEmpty else { return }
     guard let input = fopen(path, "r") else { throw Self.failure(path) }
     defer { fclose(input) }
     let temporary = path + ".tmp"
@@ -105,7 +130,13 @@ extension KeptFile {
     defer { free(line) }
     while case let count = getline(&line, &capacity, input), count > 0 {
       defer { offset += count }
-      if offset < oldBytes, try !keeps(UnsafeRawBufferPointer(start: line, count: count)) { continue }
+      let bytes = UnsafeRawBufferPointer(start: line, count: count)
+      if offset < oldBytes {
+        if try !keeps(bytes) { continue }
+      } else if !takenBack.isEmpty, case let digest = Self.digest(bytes), let count = takenBack[digest], count > 0 {
+        takenBack[digest] = count - 1
+        continue
+      }
       isEmpty = false
       if fwrite(line, 1, count, output) != count { break }
     }

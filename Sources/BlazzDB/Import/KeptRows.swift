@@ -14,7 +14,8 @@ final class KeptRows {
   /// Tables, columns and values that the schema has no place for.
   let aside: KeptFile
 
-  private let dump: String
+  /// What the lines name the dump by.
+  let dump: String
   private let lock: ImportLock
   /// The rows that this import took out of the store, without what it made up for them.
   private var removed: Set<RemovedRow.Digest> = []
@@ -57,50 +58,6 @@ final class KeptRows {
   }
 }
 
-// MARK: Rows of the dump
-
-extension KeptRows {
-  /// Keeps a row that the store refused.
-  func refuse(_ row: borrowing DumpRow, _ columns: DumpColumns, table: String, _ error: StoreError) throws {
-    try refused.append { line in
-      begin(&line, row.line, table)
-      line.member(.reason)
-      line.append(text: error.description)
-      line.append(row, columns)
-    }
-  }
-
-  /// Keeps a row of a table that the schema lacks.
-  func setAside(_ row: borrowing DumpRow, _ columns: DumpColumns, table: String) throws {
-    try aside.append { line in
-      begin(&line, row.line, table)
-      line.append(row, columns)
-    }
-  }
-
-  /// Keeps the values of a stored row that no column holds as they came.
-  func setAside(_ row: borrowing DumpRow, _ columns: DumpColumns, _ binding: ColumnBinding) throws {
-    try aside.append { line in
-      begin(&line, row.line, binding.schema.name)
-      line.member(.key)
-      binding.appendKey(of: row, to: &line)
-      line.member(.columns)
-      line.open()
-      for place in binding.placesAside { line.append(row, place, columns) }
-      line.close()
-    }
-  }
-
-  private func begin(_ line: inout KeptLine, _ number: Int?, _ table: String) {
-    line.member(.dump)
-    line.append(text: dump)
-    line.member(.line)
-    line.append(number: number)
-    line.member(.table)
-    line.append(text: table)
-  }
-}
-
 // MARK: Rows of the store
 
 extension KeptRows {
@@ -114,7 +71,7 @@ extension KeptRows {
       if let row = RemovedRow(line) { removed.insert(row.digest(without: volatile)) }
     }
     try refused.append(then: note) { line in
-      begin(&line, nil, schema.name)
+      line.begin(dump, nil, table: schema.name)
       line.member(.reason)
       line.append(text: error.description)
       line.member(.row)

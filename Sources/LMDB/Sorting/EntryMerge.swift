@@ -29,10 +29,17 @@ package struct EntryMerge: ~Copyable {
 
   /// Lends the entries in key order; several may have the same key.
   package consuming func forEach(_ body: (RawSpan, RawSpan) throws -> Void) throws {
+    try forEachTagged { key, value, _ in try body(key, value) }
+  }
+
+  /// Lends the entries in key order with their tags.
+  package consuming func forEachTagged(
+    _ body: (_ key: RawSpan, _ value: RawSpan, _ tag: UInt32) throws -> Void
+  ) throws {
     while let run = present {
       let key = RawSpan(_unsafeStart: run.key, byteCount: run.keyCount)
       let value = RawSpan(_unsafeStart: run.key + run.keyCount, byteCount: run.valueCount)
-      try body(key, value)
+      try body(key, value, run.tag)
       try advance()
     }
   }

@@ -12,6 +12,7 @@ final class EntryRun {
   @exclusivity(unchecked) private(set) var key = UnsafeRawPointer(bitPattern: 1)!
   @exclusivity(unchecked) private(set) var keyCount = 0
   @exclusivity(unchecked) private(set) var valueCount = 0
+  @exclusivity(unchecked) private(set) var tag: UInt32 = 0
 
   /// In memory: the lists in order, and the next entry's place.
   private let lists: [[EntrySorter.Entry]]
@@ -39,14 +40,16 @@ final class EntryRun {
   /// Moves to the next entry; `false` at the end.
   func advance() throws(LMDBError) -> Bool {
     guard let file else { return advanceInMemory() }
-    if windowEnd - place < 4, try !refill(file) { return false }
+    let head = RunFile.headBytes
+    if windowEnd - place < head, try !refill(file) { return false }
     let base = UnsafeRawPointer(window.baseAddress!)
     keyCount = Int(base.loadUnaligned(fromByteOffset: place, as: UInt16.self).littleEndian)
     valueCount = Int(base.loadUnaligned(fromByteOffset: place + 2, as: UInt16.self).littleEndian)
-    if windowEnd - place < 4 + keyCount + valueCount { _ = try refill(file) }
-    key = base + place + 4
-    head = KeyOrder.head(key, keyCount)
-    place += 4 + keyCount + valueCount
+    tag = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self))
+    if windowEnd - place < head + keyCount + valueCount { _ = try refill(file) }
+    key = base + place + head
+    self.head = KeyOrder.head(key, keyCount)
+    place += head + keyCount + valueCount
     return true
   }
 
@@ -58,6 +61,7 @@ final class EntryRun {
     let ahead = place + Self.entriesAhead
     if ahead < lists[list].count { blazz_prefetch(lists[list][ahead].key) }
     (head, key, keyCount, valueCount) = (entry.head, entry.key, Int(entry.keyCount), Int(entry.valueCount))
+    tag = entry.tag
     place += 1
     return true
   }

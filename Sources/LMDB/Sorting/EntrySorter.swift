@@ -10,6 +10,8 @@ package final class EntrySorter {
     let key: UnsafeRawPointer
     let keyCount: UInt16
     let valueCount: UInt16
+    /// What the caller knows the entry by.
+    let tag: UInt32
   }
 
   private static let blockBytes = 4 << 20
@@ -40,7 +42,9 @@ package final class EntrySorter {
   deinit { for block in blocks { block.deallocate() } }
 
   /// Adds an entry. A key has 1…511 bytes, a value at most 4,080.
-  package func append(_ key: RawSpan, _ value: RawSpan) throws(LMDBError) {
+  ///
+  /// - Parameter tag: a number that comes along with it; several may have the same.
+  package func append(_ key: RawSpan, _ value: RawSpan, tag: UInt32 = 0) throws(LMDBError) {
     requireKey(key)
     precondition(key.byteCount <= Limits.keyBytes && value.byteCount <= Limits.valueBytes, "an entry fits in a page")
     let byteCount = key.byteCount &+ value.byteCount
@@ -56,7 +60,8 @@ package final class EntrySorter {
     entries[Int(key.unsafeLoad(fromByteOffset: 0, as: UInt8.self))].append(
       Entry(
         head: KeyOrder.head(place, key.byteCount), key: UnsafeRawPointer(place),
-        keyCount: UInt16(truncatingIfNeeded: key.byteCount), valueCount: UInt16(truncatingIfNeeded: value.byteCount)))
+        keyCount: UInt16(truncatingIfNeeded: key.byteCount), valueCount: UInt16(truncatingIfNeeded: value.byteCount),
+        tag: tag))
   }
 
   private func nextBlock() throws(LMDBError) {
@@ -95,7 +100,7 @@ extension EntrySorter {
   /// Sorts what is left; nothing is added afterwards. Each run is in key order.
   package func finish() { sort() }
 
-  /// The runs, to be merged; they live no longer than the sorter.
+  /// The runs, to be merged, more than once if need be; they live no longer than the sorter.
   func runs() -> [EntryRun] {
     files.map { EntryRun(file: $0) } + [EntryRun(lists: entries.filter { !$0.isEmpty })]
   }

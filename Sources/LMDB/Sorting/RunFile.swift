@@ -1,7 +1,9 @@
 /// Entries in key order in a file that no name leads to: it is gone with the process.
 ///
-/// Each entry is the length of its key and of its value, two bytes each, and both.
+/// Each entry is the length of its key and of its value, two bytes each, its tag in four, key and value.
 struct RunFile {
+  /// The bytes before a key.
+  static let headBytes = 8
   private static let bufferBytes = 1 << 20
 
   let file: UnnamedFile
@@ -15,6 +17,7 @@ struct RunFile {
   mutating func append(_ entry: EntrySorter.Entry) throws(LMDBError) {
     buffer.append(littleEndian: entry.keyCount)
     buffer.append(littleEndian: entry.valueCount)
+    buffer.append(littleEndian: entry.tag)
     buffer.append(
       copying: UnsafeRawBufferPointer(start: entry.key, count: Int(entry.keyCount) + Int(entry.valueCount)))
     if buffer.count >= Self.bufferBytes { try flush() }

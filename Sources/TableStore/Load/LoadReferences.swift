@@ -2,8 +2,8 @@ internal import LMDB
 
 /// What rows of a load refer to: each target once, in the order in which it is looked up.
 ///
-/// The key of an entry is the pointer's place, the target's primary key and the scope that refers to it; the value is the
-/// primary key of a row that does.
+/// The key of an entry is the pointer's place, the target's primary key and, where scopes matter, that which refers to it;
+/// the value is the primary key of a row that does.
 final class LoadReferences {
   /// A reference that was noted already.
   private struct Known: Equatable {
@@ -13,28 +13,32 @@ final class LoadReferences {
 
   let entries: EntrySorter
   private let table: StoredTable
+  private let isOfDeclared: Bool
   /// For each pointer to an integer key, the last references by some of their bits: most rows refer to what the rows
   /// before them refer to.
   @exclusivity(unchecked) private var known: [Known?]
   private static let knownBits = 12
   private let key = ByteBuffer()
 
-  init(_ table: StoredTable, folder: String, memoryBytes: Int) {
-    self.table = table
+  /// - Parameter isOfDeclared: whether only declared foreign keys are noted, and that their target is there is all that
+  ///   matters.
+  init(_ table: StoredTable, folder: String, memoryBytes: Int, isOfDeclared: Bool) {
+    (self.table, self.isOfDeclared) = (table, isOfDeclared)
     entries = EntrySorter(folder: folder, memoryBytes: memoryBytes)
     known = [Known?](repeating: nil, count: table.pointers.count << Self.knownBits)
   }
 
   /// Notes what a row refers to.
   func append(_ row: borrowing RowReader, _ place: RowPlace, primaryKey: RawSpan, _ session: Session) throws {
+    let scope: Scope = isOfDeclared ? .global : place.scope
     for (position, pointer) in table.pointers.enumerated() {
-      guard !row.namesNobody(pointer.column) else { continue }
+      guard pointer.foreignKey != nil || !isOfDeclared, !row.namesNobody(pointer.column) else { continue }
       key.removeAll()
       key.append(UInt8(position))
       switch try row.field(pointer.column) {
       case .null: continue
       case .integer(let value):
-        guard isNew(UInt64(truncatingIfNeeded: value), place.scope, position) else { continue }
+        guard isNew(UInt64(truncatingIfNeeded: value), scope, position) else { continue }
         key.appendKey(value)
       case .text(let bytes, let isPacked):
         if isPacked {
@@ -44,7 +48,7 @@ final class LoadReferences {
         }
       case .decimal, .bytes: preconditionFailure("a reference is a number or text")
       }
-      key.appendKey(place.scope)
+      if !isOfDeclared { key.appendKey(scope) }
       try entries.append(key.bytes, primaryKey)
     }
   }

@@ -1,7 +1,4 @@
-internal import Dispatch
 internal import Foundation
-internal import LMDB
-internal import Synchronization
 
 /// How rows are loaded.
 public struct LoadOptions: Sendable {
@@ -53,9 +50,9 @@ extension Store {
     _ reach: Reach, _ table: Row.Type, from parts: some Sequence<Part>, options: LoadOptions = .init(),
     drafts: @Sendable (Part) throws -> [Row.Draft]
   ) throws -> Int {
-    try load(reach, parts, options) { (worker: LoadWorker<Row>, part) in
+    try load(reach, Row.schema, parts, options) { worker, part in
       let drafts = try drafts(part)
-      for draft in drafts { try worker.append(draft, scope: nil) }
+      for draft in drafts { try worker.append(draft, of: Row.self, scope: nil) }
       return drafts.count
     }
   }
@@ -73,7 +70,7 @@ extension Store {
   public func load<Row: Table>(
     _ reach: Reach, rows batches: some Sequence<[Row]>, options: LoadOptions = .init()
   ) throws -> Int {
-    try load(reach, batches, options) { (worker: LoadWorker<Row>, rows) in
+    try load(reach, Row.schema, batches, options) { worker, rows in
       for row in rows { try worker.append(row, scope: nil) }
       return rows.count
     }
@@ -84,107 +81,22 @@ extension Store {
     _: Row.Type, from parts: some Sequence<Part>, options: LoadOptions,
     scopedDrafts: @Sendable (Part) throws -> [(draft: Row.Draft, scope: Scope)]
   ) throws -> Int {
-    try load(.everything, parts, options) { (worker: LoadWorker<Row>, part) in
+    try load(.everything, Row.schema, parts, options) { worker, part in
       let drafts = try scopedDrafts(part)
-      for (draft, scope) in drafts { try worker.append(draft, scope: scope) }
+      for (draft, scope) in drafts { try worker.append(draft, of: Row.self, scope: scope) }
       return drafts.count
     }
   }
 
-  private func load<Row: Table, Part>(
-    _ reach: Reach, _ parts: some Sequence<Part>, _ options: LoadOptions,
-    _ append: @Sendable (LoadWorker<Row>, Part) throws -> Int
+  private func load<Part>(
+    _ reach: Reach, _ schema: TableSchema, _ parts: some Sequence<Part>, _ options: LoadOptions,
+    _ append: @Sendable (LoadWorker, Part) throws -> Int
   ) throws -> Int {
-    let count = max(1, options.threads)
-    do {
-      let (table, keys) = try read(reach) { db in
-        let table = db.session.catalog[Row.schema.id]
-        return (table, try LoadKeys(db.session, table))
-      }
-      let workers = try (0..<count).map { _ in
-        try LoadWorker<Row>(self, table, reach, keys, memoryBytes: options.memoryBytes / count)
-      }
-      try LoadLine(parts, options).run(workers, append)
-      return try writeSync(reach) { db in try db.writeSession.store(workers, of: table, isFirst: keys.isFirst, options)
-      }
-    } catch let error as LMDBError {
-      throw StoreError(error, path: path)
-    }
+    let load = try TableLoad(self, schema.id, reach, options, withholds: false)
+    try load.run(parts, append)
+    return try load.finish().rows
   }
 
   /// The folder that the file lies in.
   var folder: String { URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false) }
-}
-
-/// Hands the parts of a load to its workers.
-private final class LoadLine<Part>: @unchecked Sendable {
-  private struct State {
-    var rows = 0
-    var failure: (any Error)?
-    var isOver = false
-  }
-
-  /// Used under the lock of `state` alone.
-  private var next: () -> Part?
-  private let onProgress: (@Sendable (LoadProgress) throws -> Void)?
-  private let state = Mutex(State())
-
-  init(_ parts: some Sequence<Part>, _ options: LoadOptions) {
-    var iterator = parts.makeIterator()
-    next = { iterator.next() }
-    onProgress = options.onProgress
-  }
-
-  /// Has the workers take all parts; throws what the first that fails throws.
-  func run<Row: Table>(
-    _ workers: [LoadWorker<Row>], _ append: @Sendable (LoadWorker<Row>, Part) throws -> Int
-  ) throws {
-    nonisolated(unsafe) let workers = workers
-    DispatchQueue.concurrentPerform(iterations: workers.count) { number in
-      let worker = workers[number]
-      do {
-        while let part = take() { try count(append(worker, part)) }
-        worker.finish()
-      } catch {
-        state.withLock { state in
-          state.isOver = true
-          if state.failure == nil { state.failure = error }
-        }
-      }
-    }
-    if let failure = state.withLock({ $0.failure }) { throw failure }
-  }
-
-  private func take() -> Part? {
-    state.withLock { state in
-      guard !state.isOver, let part = next() else {
-        state.isOver = true
-        return nil
-      }
-      return part
-    }
-  }
-
-  private func count(_ rows: Int) throws {
-    try state.withLock { state in
-      state.rows += rows
-      try onProgress?(LoadProgress(rows: state.rows, storedEntries: 0, entries: 0))
-    }
-  }
-}
-
-/// What the workers of a load know of the table before it, and the keys and the time that drafts get which have none.
-final class LoadKeys: Sendable {
-  let now = Date().cutToSeconds
-  /// Whether there was no row: full-text indexes are built anew then.
-  let isFirst: Bool
-  private let next: Atomic<UInt64>
-
-  init(_ session: Session, _ table: StoredTable) throws {
-    next = Atomic(try session.storedNextKey(of: table) ?? 1)
-    isFirst = try session.sizes(of: table)[KeySpace.rows].entries == 0
-  }
-
-  /// A key that no other row of the load gets.
-  func take() -> UInt64 { next.wrappingAdd(1, ordering: .relaxed).oldValue }
 }

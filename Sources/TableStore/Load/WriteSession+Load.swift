@@ -2,11 +2,11 @@ internal import LMDB
 
 extension WriteSession {
   /// Stores what the workers of a load have sorted. Throws when any of it is refused; nothing may be kept then.
-  func store<Row: Table>(
-    _ workers: [LoadWorker<Row>], of table: StoredTable, isFirst: Bool, _ options: LoadOptions
-  ) throws -> Int {
-    let rows = workers.reduce(0) { $0 + $1.rows }
-    guard rows > 0 else { return 0 }
+  func store(
+    _ workers: [LoadWorker], of table: StoredTable, isFirst: Bool, _ options: LoadOptions
+  ) throws -> LoadResult {
+    var result = LoadResult(rows: workers.reduce(0) { $0 + $1.rows })
+    guard result.rows > 0 else { return result }
     guard catalog[table.schema.id] === table else {
       throw StoreError(
         .system, "another process changed the indexes of the table while rows were loaded; load them again",
@@ -18,34 +18,40 @@ extension WriteSession {
     if table.schema.hasIntegerKey { _ = try nextKey(of: table) }
     // Lists of words are written anew where that costs no more than bringing them up to the rows.
     let present = Int(tally.sizes[KeySpace.rows].entries)
-    let rebuilds = isFirst || rows >= present / 4
-    var sorters = workers.map(\.entries)
+    let rebuilds = isFirst || result.rows >= present / 4
+    let claims = workers.map(\.claims).filter { claims in !workers.contains { $0.entries === claims } }
+    let contested = try contested(claims, table)
+    var sorters = workers.map(\.entries) + claims
     if !rebuilds {
-      try notePending(workers.map(\.pending), tally)
+      try notePending(workers.map(\.pending), tally, without: contested)
       sorters += workers.map(\.pending)
     }
-    try put(sorters, table) { stored, entries in
-      try options.onProgress?(LoadProgress(rows: rows, storedEntries: stored, entries: entries))
-    }
     for worker in workers { tally.add(worker.sizes) }
+    if !contested.isEmpty { try uncount(workers, tally, contested) }
+    try put(sorters, table, without: contested) { stored, entries in
+      try options.onProgress?(LoadProgress(rows: result.rows, storedEntries: stored, entries: entries))
+    }
+    result.withheld = contested.tags
+    result.rows -= result.withheld.count
     let lastKey = workers.reduce(0) { max($0, $1.lastKey) }
     if table.schema.hasIntegerKey { try use(lastKey, of: table) }
-    if options.checksReferences { try checkReferences(of: table, workers.map(\.references)) }
+    if options.checksReferences { try checkReferences(of: table, workers.compactMap(\.references)) }
     if rebuilds { for index in table.searches where try isReady(index, table) { try build(index, table) {} } }
-    return rows
+    return result
   }
 
   private func put(
-    _ sorters: [EntrySorter], _ table: StoredTable, _ onProgress: (_ stored: Int, _ of: Int) throws -> Void
+    _ sorters: [EntrySorter], _ table: StoredTable, without contested: ContestedRows,
+    _ onProgress: (_ stored: Int, _ of: Int) throws -> Void
   ) throws {
     let keyspace = try table.requireKeyspace()
     let total = sorters.reduce(0) { $0 + $1.count }
     try change { raw in
-      try raw.put(sorters, in: keyspace) { stored in
-        try onProgress(stored, total)
-      } onTaken: { key, value, present in
-        throw try duplicate(key, value, present, table)
-      }
+      try raw.put(
+        sorters, in: keyspace,
+        onProgress: { stored in try onProgress(stored, total) },
+        onTaken: { key, value, present in throw try duplicate(key, value, present, table) },
+        skips: contested.isEmpty ? nil : { contested.contains($0) })
     }
   }
 
@@ -79,8 +85,9 @@ extension WriteSession {
     return try keyText(table, scope, element: element)
   }
 
-  private func notePending(_ sorters: [EntrySorter], _ tally: TableTally) throws {
-    try EntryMerge(sorters).forEach { key, value in
+  private func notePending(_ sorters: [EntrySorter], _ tally: TableTally, without contested: ContestedRows) throws {
+    try EntryMerge(sorters).forEachTagged { key, value, tag in
+      guard !contested.contains(tag) else { return }
       let index = tally.table.searches.first { $0.id == key.unsafeLoad(fromByteOffset: 0, as: UInt8.self) }!
       let scope: Scope
       if tally.table.schema.isScoped {

@@ -90,9 +90,9 @@ extension Session {
   }
 }
 
-extension WriteSession {
+extension Session {
   /// The primary key of a row that stands in the way, for messages; `nil` when the row is out of reach.
-  func shownKeyText(_ table: StoredTable, _ scope: Scope, element: RawSpan) throws -> String? {
+  final func shownKeyText(_ table: StoredTable, _ scope: Scope, element: RawSpan) throws -> String? {
     reach.includes(scope) ? try keyText(table, scope, element: element) : nil
   }
 }

@@ -37,9 +37,11 @@ extension WriteSession {
   private func storedLength(_ key: ByteBuffer, _ keyspace: Keyspace) throws -> (Int, isInChunks: Bool)? {
     try transaction.withValue(for: key.bytes, in: keyspace) { OverflowStub.measure($0) }
   }
+}
 
+extension Session {
   /// Copies the row under the writer's key into `writer.old`; `false` when there is none.
-  func loadOld(_ writer: TableWriter) throws -> Bool {
+  final func loadOld(_ writer: TableWriter) throws -> Bool {
     writer.old.removeAll()
     let keyspace = try writer.table.requireKeyspace()
     return try transaction.withValue(for: writer.rowKey.bytes, in: keyspace) { value in

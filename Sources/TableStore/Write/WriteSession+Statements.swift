@@ -5,12 +5,7 @@ extension WriteSession {
   func insert(_ writer: TableWriter, at place: RowPlace, references: ReferenceCheck) throws {
     try writer.table.schema.checkKey(place)
     if try mayExist(place, in: writer.table), let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
-      let schema = writer.table.schema
-      throw StoreError(
-        .duplicate, "the primary key is already there", table: schema.name,
-        column: schema.columns[schema.primaryKey].name, constraint: "PRIMARY",
-        value: try writer.newValue(schema.primaryKey, at: place).messageText,
-        otherKey: try shownKeyText(writer.table, holder, element: writer.primaryKey.bytes))
+      throw try keyIsTaken(writer, at: place, by: holder)
     }
     if references == .all { try checkReferences(writer, at: place, isChange: false) }
     try update(writer, at: place, hasOld: false, hasNew: true)
