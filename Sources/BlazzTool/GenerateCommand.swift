@@ -17,6 +17,7 @@ struct GenerateCommand: ParsableCommand {
   @Argument(help: "The store; it has to be missing or without rows.", completion: .file()) var store: String
   @Option(help: "How much: 1 has the document's row counts, some 52 million rows in all.") var scale = 0.001
   @Option(help: "What all values follow from.") var seed: UInt64 = 1
+  @OptionGroup var indexes: OwnIndexChoice
 
   func validate() throws {
     // Beyond that the columns that refer to chats, which are SQL's int, run out of numbers.
@@ -24,7 +25,14 @@ struct GenerateCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = try optionsOfEmptyStore() ?? StoreOptions()
+    let chosen = try indexes.chosen
+    let kept = try optionsOfEmptyStore()
+    var options = kept ?? StoreOptions()
+    if let chosen, kept == nil {
+      options.choose(chosen)
+    } else if chosen != nil {
+      Output.note("blazz: \(store) is there already and keeps the indexes that it was made with")
+    }
     // There is nothing to lose before the end.
     options.durability = .none
     options.slowQueryThreshold = nil
@@ -60,8 +68,7 @@ struct GenerateCommand: ParsableCommand {
     }
     let names = Set(statistics.tables.flatMap(\.indexes).map(\.name))
     var options = StoreOptions()
-    options.ownIndexes = .only(names)
-    options.fulltextIndexes = names
+    options.choose(.only(names))
     return options
   }
 }

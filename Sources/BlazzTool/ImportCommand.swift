@@ -17,16 +17,13 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The dump, plain or gzip.", completion: .file()) var dump: String
   @Option(name: .customLong("into"), help: "The store; made when it is missing.", completion: .file())
   var store: String
-  @Option(
-    help: ArgumentHelp(
-      "Our own indexes that a new store gets: all but those of words, none, or names.", valueName: "all|none|name,…"))
-  var ownIndexes: String?
+  @OptionGroup var indexes: OwnIndexChoice
   @Option(help: ArgumentHelp("How much memory it takes, such as 512M or 2G.", valueName: "bytes")) var memory:
     ByteCount =
       ByteCount(ImportOptions().memoryBytes)
 
   func run() throws {
-    let chosen = try ownIndexes.map(Self.indexes)
+    let chosen = try indexes.chosen
     // Before the store is made: a wrong path should not leave an empty store behind.
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: dump, isDirectory: &isFolder),
@@ -37,8 +34,7 @@ struct ImportCommand: ParsableCommand {
     // A store that this import makes has nothing to lose yet: it need not wait for the disk before its end.
     if !FileManager.default.fileExists(atPath: store) {
       options.durability = .none
-      if let chosen { options.ownIndexes = chosen }
-      if case .only(let names) = chosen { options.fulltextIndexes = names }
+      if let chosen { options.choose(chosen) }
     } else if chosen != nil {
       Output.note("blazz: \(store) is there already and keeps the indexes that it was made with")
     }
@@ -71,20 +67,6 @@ struct ImportCommand: ParsableCommand {
     var options = ImportOptions()
     options.memoryBytes = memory.bytes
     return options
-  }
-
-  /// What --own-indexes says, or a sentence that says which indexes there are.
-  private static func indexes(_ list: String) throws -> StoreOptions.OwnIndexes {
-    if list == "all" { return .all }
-    if list == "none" { return .none }
-    let known = Blazz.tables.flatMap { $0.schema.indexes.filter(\.isOwn).map(\.name) }
-    let names = list.split(separator: ",", omittingEmptySubsequences: false)
-      .map { $0.trimmingCharacters(in: .whitespaces) }
-    for name in names where !known.contains(name) {
-      let choice = (["all", "none"] + known).joined(separator: ", ")
-      throw StoreError(.notFound, "there is no own index '\(name)'; --own-indexes takes \(choice)")
-    }
-    return .only(Set(names))
   }
 
   private static func print(_ report: ImportReport) throws {

@@ -41,7 +41,7 @@ extension Contact: SampleTable {
 
   /// Most contacts come from a chat or a list and have little more than a source.
   private static func metadata(_ name: PersonName, _ pen: inout Pen) -> JSON<ContactMetadata>? {
-    guard pen.random.permille(620) else { return nil }
+    guard pen.random.permille(480) else { return nil }
     pen.write(#"{"custom_fields":{"#)
     if pen.random.permille(350) {
       pen.member(#""company":"#, pen.random.pick(Companies.names))

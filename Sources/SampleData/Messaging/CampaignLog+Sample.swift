@@ -38,7 +38,7 @@ extension CampaignLog: SampleTable {
     _ world: SampleWorld, _ pen: inout Pen
   ) -> JSON<DeliveryMetadata>? {
     let kind = pen.random.below(10)
-    if kind < 3 && outcome != .failed { return nil }
+    if kind < 2 && outcome != .failed { return nil }
     pen.member(#"{"sent_at":"#, time: sent)
     if outcome == .delivered || outcome == .read { pen.member(#","delivered_at":"#, time: delivered) }
     if outcome == .read { pen.member(#","read_at":"#, time: delivered + 30 + pen.random.below(20_000)) }

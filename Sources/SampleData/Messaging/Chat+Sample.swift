@@ -20,7 +20,7 @@ extension Chat: SampleTable {
     let draft = Chat.Draft(
       id: ID(place: place), uuid: pen.random.uuid(), workspaceID: ID(place: workspace), wamID: pen.take(),
       contactID: ID(place: contact), userID: agent.map { ID(place: $0) }, type: isInbound ? .inbound : .outbound,
-      metadata: metadata(origin, contact, media: media, sent: sent, world, &pen),
+      metadata: metadata(origin, contact, isInbound: isInbound, media: media, sent: sent, world, &pen),
       mediaID: media.map { ID(place: $0) },
       status: isInbound ? nil : status(origin, world, &pen.random),
       isRead: isInbound && (sent < SampleClock.end - 2 * 86_400 ? !pen.random.permille(25) : pen.random.permille(500)),
@@ -55,8 +55,10 @@ extension Chat: SampleTable {
     }
   }
 
+  /// Who wrote a message and when is in the metadata that WhatsApp gives, so of those that came in.
   private static func metadata(
-    _ origin: ChatShape.Origin, _ contact: Int, media: Int?, sent: Int, _ world: SampleWorld, _ pen: inout Pen
+    _ origin: ChatShape.Origin, _ contact: Int, isInbound: Bool, media: Int?, sent: Int, _ world: SampleWorld,
+    _ pen: inout Pen
   ) -> JSON<ChatMetadata> {
     let isLocation = media == nil && pen.random.permille(6)
     let type = media.map { ChatMedia.sampleKind(of: $0, world).name } ?? (isLocation ? "location" : "text")
@@ -71,18 +73,20 @@ extension Chat: SampleTable {
     case .conversation(number: _, step: 2): pen.write(phrase: pen.random.pick(Phrases.questions))
     case .conversation: pen.write(phrase: pen.random.pick(Phrases.closings))
     }
-    pen.write(#""},"context":{"from":""#)
-    pen.writePhone(contact, isLocal: Contact.sampleName(contact, world).isLocal, isPlain: true)
-    if pen.random.permille(80) {
-      pen.write(#"","message_id":""#)
-      pen.writeMessageID(2, of: contact)
+    pen.write(#""}"#)
+    if isInbound {
+      pen.write(#","context":{"from":""#)
+      pen.writePhone(contact, isLocal: Contact.sampleName(contact, world).isLocal, isPlain: true)
+      if pen.random.permille(80) {
+        pen.write(#"","message_id":""#)
+        pen.writeMessageID(2, of: contact)
+      }
+      pen.write(#""}"#)
+      pen.member(#","timestamp":"#, time: sent)
     }
     if case .campaign = origin, pen.random.permille(400) {
-      pen.write(#""},"buttons":[{"type":"QUICK_REPLY","text":"YA"}]"#)
-    } else {
-      pen.write(#""},"buttons":[]"#)
+      pen.write(#","buttons":[{"type":"QUICK_REPLY","text":"YA"}]"#)
     }
-    pen.member(#","timestamp":"#, time: sent)
     pen.write("}")
     return pen.takeJSON()
   }

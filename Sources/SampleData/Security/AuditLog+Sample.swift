@@ -13,7 +13,7 @@ extension AuditLog: SampleTable {
     let status = statusCode(of: request, kind.method, &pen.random)
     let microseconds = 3_000 + pen.random.below(60_000) * pen.random.within(1...8)
     let target = pen.random.below(2_000_000)
-    pen.write("https://app.blazz.test/")
+    pen.write("/")
     pen.write(kind.endpoint.replacing(".", with: "/"))
     if kind.method != "GET" || target % 3 == 0 {
       pen.write("/")
@@ -22,11 +22,12 @@ extension AuditLog: SampleTable {
     let url = pen.take()
     let isProgram = request.workspace != nil && request.user == nil
     let draft = AuditLog.Draft(
-      id: id, requestID: pen.random.uuid(), eventType: kind.event, endpoint: kind.endpoint,
+      id: id, requestID: pen.random.permille(150) ? pen.random.uuid() : nil, eventType: kind.event,
+      endpoint: kind.endpoint,
       method: AuditMethod(kind.method), url: url, ipAddress: pen.address(ofVisitor: request.visitor),
       userAgent: isProgram ? "GuzzleHttp/7" : Network.userAgents[request.visitor % Network.userAgents.count],
       userID: request.user.map { ID(place: $0) }, workspaceID: request.workspace.map { ID(place: $0) },
-      sessionID: isProgram || pen.random.permille(500) ? nil : pen.hex(40),
+      sessionID: isProgram || pen.random.permille(750) ? nil : pen.hex(40),
       requestData: data(kind.method, target, &pen), statusCode: Int32(status),
       responseSize: Int64(200 + pen.random.below(90_000)), executionTime: Decimal(microseconds, places: 3),
       memoryUsage: Int64(2_097_152 * pen.random.within(1...12)), success: status < 400,
@@ -62,7 +63,7 @@ extension AuditLog: SampleTable {
   }
 
   private static func data(_ method: String, _ target: Int, _ pen: inout Pen) -> JSON<JSONValue>? {
-    guard method != "DELETE", !pen.random.permille(350) else { return nil }
+    guard method != "DELETE", !pen.random.permille(600) else { return nil }
     if method == "GET" {
       pen.member(#"{"page":"#, 1 + pen.random.below(12))
       pen.write(#","search":null}"#)

@@ -6,6 +6,8 @@ enum Network {
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) Version/18.6 Safari/604.1",
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/18.4 Safari/605.1.15",
     "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
+    "Blazz/3.2.1 (Android 14; SM-A546E)", "Blazz/3.2.1 (iOS 18.6; iPhone14,5)", "Blazz/3.1.8 (Android 13; CPH2473)",
+    "WhatsApp/2.25.24.78 A", "PostmanRuntime/7.46.1",
   ]
   /// Method, endpoint and kind of event.
   static let requests: [(method: String, endpoint: String, event: String)] = [

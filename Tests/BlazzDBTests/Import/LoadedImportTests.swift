@@ -23,11 +23,11 @@ import Testing
     return options
   }
 
-  /// Imports dumps one after the other into a new store.
+  /// Imports dumps one after the other into a new store; the same text is the same file.
   private func importing(_ dumps: [String], _ options: ImportOptions) throws -> [Result] {
     try withImportFolder { folder throws in
-      try dumps.enumerated().map { number, dump in
-        let file = folder.folder.appending(path: "\(number).sql")
+      try dumps.map { dump in
+        let file = folder.folder.appending(path: "\(dumps.firstIndex(of: dump)!).sql")
         try dump.write(to: file, atomically: false, encoding: .utf8)
         var refusals: [String] = []
         var report = try folder.blazz.system.importDump(
