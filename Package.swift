@@ -3,10 +3,11 @@ import CompilerPluginSupport
 import PackageDescription
 
 /// Settings of every Swift target: strict about existentials, imports and member visibility; a warning is an
-/// error where `BLAZZ_STRICT` is set (CI).
+/// error where `BLAZZ_STRICT` is set (CI). `BLAZZ_THREAD_SANITIZER` takes locks that ThreadSanitizer sees.
 let settings: [SwiftSetting] =
   ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].map { .enableUpcomingFeature($0) }
   + (Context.environment["BLAZZ_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+  + (Context.environment["BLAZZ_THREAD_SANITIZER"] == nil ? [] : [.define("BLAZZ_THREAD_SANITIZER")])
 
 func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
@@ -33,6 +34,8 @@ let package = Package(
   products: [
     .library(name: "BlazzDB", targets: ["BlazzDB"]),
     .library(name: "TableStore", targets: ["TableStore"]),
+    // Made-up rows, for the benchmarks.
+    .library(name: "SampleData", targets: ["SampleData"]),
     .executable(name: "blazz", targets: ["BlazzTool"]),
   ],
   dependencies: [

@@ -8,7 +8,10 @@ let blazz: [Target.Dependency] = [
 let package = Package(
   name: "blazz-benchmarks",
   platforms: [.macOS(.v26)],
-  dependencies: [.package(name: "blazz", path: "..")],
+  dependencies: [
+    .package(name: "blazz", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+  ],
   targets: [
     .target(name: "BenchmarkSupport"),
     .target(name: "CFloor", linkerSettings: [.linkedLibrary("lmdb")]),
@@ -20,6 +23,14 @@ let package = Package(
     .target(name: "CSearchPeers", dependencies: ["CSQLite"]),
     .executableTarget(name: "SearchCheck", dependencies: ["BenchmarkSupport", "CSearchPeers"] + blazz),
     .target(name: "CWritePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
+    .target(name: "CAllocations"),
+    .executableTarget(
+      name: "HotPaths",
+      dependencies: [
+        "CAllocations", .product(name: "SampleData", package: "blazz"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ] + blazz,
+      path: "Benchmarks/HotPaths", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     .executableTarget(name: "WriteCheck", dependencies: ["BenchmarkSupport", "CWritePeers"] + blazz),
   ],
   swiftLanguageModes: [.v6]

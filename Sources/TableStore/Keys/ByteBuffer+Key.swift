@@ -41,7 +41,9 @@ extension ByteBuffer {
   ///
   /// - Parameter prefix: how many units of the key count; `nil` for all. Units and not code points, because texts that
   ///   are equal ("ß", "ss", and with ignorable characters in between) must share their prefix.
-  func appendKey(text: UnsafeRawBufferPointer, prefix: Int?, budget: Int) {
+  /// - Returns: whether it was not cut.
+  @discardableResult
+  func appendKey(text: UnsafeRawBufferPointer, prefix: Int?, budget: Int) -> Bool {
     let text = text.bytes
     var isWhole = false
     append(upTo: budget) { free in
@@ -59,6 +61,7 @@ extension ByteBuffer {
       return isWhole ? written : 0
     }
     if !isWhole { appendCutKey(text, budget: budget) }
+    return isWhole
   }
 
   private func appendCutKey(_ text: RawSpan, budget: Int) {

@@ -11,11 +11,25 @@ final class IndexLayout: Sendable {
     let isText: Bool
   }
 
+  /// One of the conditions that hold together for every row with an entry, and what it says of one column.
+  struct ConditionPart: Sendable {
+    let filter: Filter
+    let column: Int
+    let bounds: ColumnBounds?
+
+    init(_ filter: Filter) {
+      self.filter = filter
+      (column, bounds) = filter.bounds().map { ($0.column, $0.bounds) } ?? (0, nil)
+    }
+  }
+
   let id: UInt8
   let name: String
   let isUnique: Bool
   /// What must be true of a row that has an entry; `nil` for all rows.
   let condition: Filter?
+  /// What the condition consists of.
+  let conditionParts: [ConditionPart]
   /// Whether SQL's schema does not have the index.
   let isOwn: Bool
   /// The columns that the key holds: the scope's own column is left out where the scope stands in front.
@@ -38,6 +52,7 @@ final class IndexLayout: Sendable {
     name = index.name
     isUnique = index.kind == .unique
     condition = index.condition
+    conditionParts = index.condition?.conjuncts.map(ConditionPart.init) ?? []
     isOwn = index.isOwn
     hasScope = isScoped && !isUnique
     let dropsScope = hasScope

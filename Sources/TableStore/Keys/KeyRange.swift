@@ -20,8 +20,12 @@ struct KeyRange: Sendable {
   /// The first key behind all that begin with `prefix`.
   static func successor(of prefix: [UInt8]) -> [UInt8] {
     var next = prefix
-    while let last = next.popLast() {
-      guard last == 0xFF else { return next + [last + 1] }
+    while let last = next.last {
+      if last < 0xFF {
+        next[next.count - 1] = last + 1
+        return next
+      }
+      next.removeLast()
     }
     // Only a prefix of 0xFF bytes gets here: no key lies behind it.
     return [UInt8](repeating: 0xFF, count: KeyLimits.key)

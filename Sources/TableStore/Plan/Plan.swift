@@ -38,8 +38,9 @@ final class Plan: Sendable {
     recheck = filter
     let schema = planner.table.schema
     let deleted = schema.softDeleteColumn.map(Filter.isNull)
-    let left = filter?.conjuncts.filter { $0 != deleted } ?? []
-    let checksDeleted = left.count != (filter?.conjuncts.count ?? 0)
+    let all = filter?.conjuncts ?? []
+    let left = all.filter { $0 != deleted }
+    let checksDeleted = left.count != all.count
     var isCovering = false
     var ordered = 0
     switch access {
@@ -58,7 +59,7 @@ final class Plan: Sendable {
     self.isCovering = isCovering
     orderedTerms = ordered
     deletedBit = checksDeleted && !isCovering ? schema.softDeleteBit : nil
-    let checked = isCovering && checksDeleted ? filter?.conjuncts ?? [] : left
+    let checked = isCovering && checksDeleted ? all : left
     program =
       checked.isEmpty ? nil : FilterProgram(checked.count == 1 ? checked[0] : .all(checked), schema)
   }

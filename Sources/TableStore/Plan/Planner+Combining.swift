@@ -109,18 +109,20 @@ extension Planner {
   private static let mostLeadingValues = 40
 
   /// Whether every row that is asked for fulfils an index's condition.
-  func isImplied(_ condition: Filter) -> Bool {
-    condition.conjuncts.allSatisfy { part in
-      if conditions.contains(part) { return true }
-      guard let (column, wanted) = part.bounds(), let known = bounds[column] else { return false }
-      return wanted.isExact && known.ranges.subtracting(wanted.ranges).isEmpty
+  func isImplied(_ index: IndexLayout) -> Bool {
+    index.conditionParts.allSatisfy { part in
+      guard let wanted = part.bounds else { return conditions.contains(part.filter) }
+      // What says nothing of the column implies nothing of it.
+      guard let known = bounds[part.column] else { return false }
+      return conditions.contains(part.filter)
+        || wanted.isExact && known.ranges.subtracting(wanted.ranges).isEmpty
     }
   }
 
   /// The conditions that an index's condition says in full.
-  func expressed(by condition: Filter) -> ConditionSet {
+  func expressed(by index: IndexLayout) -> ConditionSet {
     var set: ConditionSet = []
-    for (place, asked) in conditions.enumerated() where condition.conjuncts.contains(asked) {
+    for (place, asked) in conditions.enumerated() where index.conditionParts.contains(where: { $0.filter == asked }) {
       set.insert(ConditionSet(place: place))
     }
     return set

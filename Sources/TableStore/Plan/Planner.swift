@@ -6,7 +6,7 @@ internal import LMDB
 /// them stretches of its keys: points in its leading columns, then one range. What the stretches do not say is rechecked
 /// on each row, and an order that they do not give is sorted. Costs are counted in entries; where two ways compete, their
 /// stretches are looked into (`Planner+Costs.swift`).
-struct Planner {
+final class Planner {
   let session: Session
   let table: StoredTable
   let reach: Reach
@@ -22,6 +22,8 @@ struct Planner {
   private(set) var isEmpty = false
   /// The columns that have one value in all rows that are asked for.
   private(set) var constants = ColumnSet()
+  private var knownScopes: [Scope]?
+  private var knownElements: [[UInt8]]?
   /// The columns that the conditions look at, when numbers and NULL marks are all that they look at.
   private let numericColumns: ColumnSet?
 
@@ -51,7 +53,7 @@ struct Planner {
   }
 
   /// A tenant's own number is known; asking for another's finds nothing.
-  private mutating func boundTenant() {
+  private func boundTenant() {
     let schema = table.schema
     guard let column = schema.layout.scopeInKey, case .tenant(let tenant) = reach, let found = bounds[column] else {
       return
@@ -63,6 +65,7 @@ struct Planner {
   func plan() throws -> Plan {
     if let misuse = selection.misuse { throw StoreError(.invalidValue, misuse, table: table.schema.name) }
     if isEmpty { return nothing }
+    if let path = try oneRow() { return selection.limit == 0 ? nothing : plan(path, estimate: nil) }
     var paths = try indexPaths()
     let key = table.schema.primaryKey
     let asksForKey = bounds[key] != nil || paths.isEmpty || terms.first?.column == key
@@ -115,6 +118,15 @@ extension Planner {
     try (selection.index == nil ? primaryPaths() : []) + indexPaths()
   }
 
+  /// The way to the one row that a unique index has, when all of its columns are known; others need not be looked at.
+  private func oneRow() throws -> AccessPath? {
+    guard selection.index == nil, selection.preference == nil else { return nil }
+    for index in table.indexes where index.isUnique && index.parts.allSatisfy({ bounds[$0.column] != nil }) {
+      if let path = try path(index), path.isOneRow { return path }
+    }
+    return nil
+  }
+
   private func indexPaths() throws -> [AccessPath] {
     var paths: [AccessPath] = []
     for index in table.indexes where selection.index == nil || selection.index == index.id {
@@ -123,8 +135,27 @@ extension Planner {
     return paths
   }
 
-  /// Whose rows are asked for, in order; those of all tenants are looked up.
+  /// Whose rows are asked for, in order; those of all tenants are looked up, once.
   func scopes() throws -> [Scope] {
+    if let knownScopes { return knownScopes }
+    let scopes = try findScopes()
+    knownScopes = scopes
+    return scopes
+  }
+
+  /// The same as key elements.
+  private func scopeElements() throws -> [[UInt8]] {
+    if let knownElements { return knownElements }
+    let elements = try scopes().map { scope in
+      let element = ByteBuffer(capacity: 16)
+      element.appendKey(scope)
+      return element.array
+    }
+    knownElements = elements
+    return elements
+  }
+
+  private func findScopes() throws -> [Scope] {
     let schema = table.schema
     guard schema.isScoped else { return [.global] }
     if case .tenant(let tenant) = reach { return [.tenant(tenant)] }
@@ -164,12 +195,7 @@ extension Planner {
       }
     }
     if !isAcross || key == nil || terms.first.map({ $0.column != schema.primaryKey }) ?? true {
-      let prefixes = try scopes().map { scope in
-        let prefix = ByteBuffer(capacity: 16)
-        prefix.append(KeySpace.rows)
-        prefix.appendKey(scope)
-        return prefix.array
-      }
+      let prefixes = try scopeElements().map { [KeySpace.rows] + $0 }
       var path = AccessPath(
         source: .rows, ranges: prefixes.flatMap(ranges), expressed: expressed.union(scopeConditions))
       path.boundedParts = key == nil ? 0 : 1
@@ -207,19 +233,15 @@ extension Planner {
 
   /// The way through an index; `nil` when it neither narrows nor orders anything.
   func path(_ index: IndexLayout, leading: [KeyBytes]? = nil) throws -> AccessPath? {
-    guard index.condition.map({ isImplied($0) }) ?? true else { return nil }
+    guard isImplied(index) else { return nil }
     let isWanted =
       index.condition != nil || selection.index != nil || leading != nil || index.parts.isEmpty
       || index.parts.first.map { bounds[$0.column] != nil } == true || givesOrder(index) || covers(index)
     guard isWanted else { return nil }
-    let scopes = index.hasScope ? try scopes() : [.global]
-    var prefixes = scopes.map { scope in
-      let key = ByteBuffer(capacity: 32)
-      index.beginKey(key, scope: scope)
-      return key.array
-    }
+    var prefixes = index.hasScope ? try scopeElements().map { [index.id] + $0 } : [[index.id]]
+    let scopeCount = prefixes.count
     var path = AccessPath(source: .index(index), ranges: [], expressed: index.hasScope ? scopeConditions : [])
-    if let condition = index.condition { path.expressed.formUnion(expressed(by: condition)) }
+    if index.condition != nil { path.expressed.formUnion(expressed(by: index)) }
     var counts: [(column: Int, points: Int)] = []
     var ranges: [KeyRange]?
     for (place, part) in index.parts.enumerated() {
@@ -248,7 +270,7 @@ extension Planner {
     let parts = index.parts.enumerated().map { place, part in
       (column: part.prefix == nil ? part.column : -1, points: place < counts.count ? counts[place].points : 0)
     }
-    matchOrder(&path, parts: parts, scopes: index.hasScope ? scopes.count : 1)
+    matchOrder(&path, parts: parts, scopes: scopeCount)
     path.isCovering = isCovering(index, path.expressed)
     return path
   }

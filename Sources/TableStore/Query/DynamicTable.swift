@@ -112,7 +112,7 @@ extension TableSchema {
       element.appendKey(key)
     } else {
       text.withUTF8Bytes {
-        element.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey)
+        _ = element.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey)
       }
     }
     return element

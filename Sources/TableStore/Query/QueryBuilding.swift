@@ -24,7 +24,7 @@ extension QueryBuilding {
     matching(index, all: values)
   }
 
-  func matching(_ index: TableIndex<Row>, all values: [any ColumnValue]) -> Refined {
+  @usableFromInline func matching(_ index: TableIndex<Row>, all values: [any ColumnValue]) -> Refined {
     let parts = index.definition.parts
     guard values.count <= parts.count else {
       return refined {
@@ -99,4 +99,13 @@ extension QueryBuilding {
   /// One that cannot answer the query, because it is searched or has not all rows that are asked for, is an error when
   /// the query is run.
   public func using(_ index: TableIndex<Row>) -> Refined { refined { $0.selection.index = index.definition.id } }
+}
+
+extension TableIndex {
+  /// Values of the index's columns as these store them; none when there are more than columns.
+  @usableFromInline func stored(_ values: [any ColumnValue]) -> [StoredValue] {
+    guard values.count <= definition.parts.count else { return [] }
+    let columns = Row.schema.columns
+    return zip(definition.parts, values).map { part, value in value.stored(in: columns[part.column]) }
+  }
 }

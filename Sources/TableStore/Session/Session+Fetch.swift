@@ -13,7 +13,7 @@ extension KeyParts {
     switch self {
     case .integer(let integer): element.appendKey(integer)
     case .text(let text):
-      text.withUTF8Bytes { element.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey) }
+      text.withUTF8Bytes { _ = element.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey) }
     }
     // Nothing but this keeps the buffer while its bytes are lent.
     return try withExtendedLifetime(element) { try body(element.bytes) }
@@ -45,6 +45,52 @@ extension Session {
       try body(&row)
       return true
     }
+  }
+
+  /// Lends the row with these values in a unique index, when there is one that a read may see.
+  ///
+  /// - Returns: whether the entry's key alone tells; it does not where a value is NULL, of another kind than its column
+  ///   or too long, nor where the index has a condition or is missing.
+  @usableFromInline final func find(
+    _ table: StoredTable, _ reach: Reach, includesDeleted: Bool, index id: UInt8, _ values: [StoredValue],
+    _ body: (inout RowReader) throws -> Void
+  ) throws -> Bool {
+    requireOpen()
+    try requireTime()
+    try settleIndexes(table)
+    guard let index = table.indexes.first(where: { $0.id == id }), index.condition == nil,
+      values.count == index.parts.count, makeEntryKey(index, values)
+    else { return false }
+    guard let entry = try transaction.get(locatorBuffer.bytes, in: table.requireKeyspace()) else { return true }
+    let (scope, offset) = try holder(in: entry, table)
+    guard reach.includes(scope) else { return true }
+    var scanner = KeyScanner(at: offset)
+    let integer = table.schema.hasIntegerKey ? try scanner.id(in: entry) : 0
+    makeRowKey(scope, element: entry.extracting(droppingFirst: offset))
+    let deletedBit = includesDeleted ? nil : table.schema.softDeleteBit
+    let found = try withRow(table, scope: scope, integer: integer) { row in
+      if let deletedBit, !row.isNull(deletedBit) { return false }
+      try body(&row)
+      return true
+    }
+    if found == nil { throw StoreError.missingRow(table.schema) }
+    return true
+  }
+
+  /// Puts the key of a unique index's entry into `locatorBuffer`; `false` where it would not say everything.
+  private final func makeEntryKey(_ index: IndexLayout, _ values: [StoredValue]) -> Bool {
+    let key = locatorBuffer
+    index.beginKey(key, scope: .global)
+    for (part, value) in zip(index.parts, values) {
+      switch value {
+      case .number(let number) where !part.isText: key.appendKey(number)
+      case .text(let text) where part.isText && part.prefix == nil:
+        let isWhole = text.withUTF8Bytes { key.appendKey(text: $0, prefix: nil, budget: index.textBudget) }
+        guard isWhole else { return false }
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Puts a row's key into `keyBuffer` and says whose it is; `nil` when it is known that there is no such row.

@@ -23,11 +23,15 @@ extension TableHandle {
   /// ```swift
   /// let contact = try db.contacts.find(Contact.byUUID, "9dc6757d-7a35-4297-8ddc-745521748086")
   /// ```
-  public func find(_ index: TableIndex<Row>, _ values: any ColumnValue...) throws -> Row? {
+  @inlinable public func find(_ index: TableIndex<Row>, _ values: any ColumnValue...) throws -> Row? {
     guard index.definition.kind == .unique else {
-      throw StoreError(.invalidValue, "\(index.definition.name) is no unique index", table: table.schema.name)
+      throw StoreError(.invalidValue, "\(index.definition.name) is no unique index", table: Row.schema.name)
     }
-    return try matching(index, all: values).first()
+    var found: Row?
+    let isTold = try session.find(
+      table, reach, includesDeleted: includesDeleted, index: index.definition.id, index.stored(values)
+    ) { row in found = try Row(from: &row) }
+    return isTold ? found : try matching(index, all: values).first()
   }
 
   /// Puts the row's key into the session's buffer and says whose it is; `nil` when it is known to be out of reach.

@@ -33,7 +33,7 @@ final class TableWriter {
       primaryKey.appendKey(integer)
     } else if let text {
       text.withUTF8Bytes {
-        primaryKey.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey)
+        _ = primaryKey.appendKey(text: $0, prefix: nil, budget: KeyLimits.textPrimaryKey)
       }
     }
     setScope(scope)

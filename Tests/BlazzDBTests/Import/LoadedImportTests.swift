@@ -69,7 +69,12 @@ import Testing
     }
     // Again, nothing comes and nothing goes.
     let again = try importing([dumps[0], dumps[0]], options(loadedFrom: 1))
-    #expect(again[0].entries == again[1].entries && again[0].lines == again[1].lines, "seed \(random.seed)")
+    #expect(again[0].entries == again[1].entries, "seed \(random.seed)")
+    // Of two rows that stand in a row's way, the one that the first import stored is named now.
+    let lines = again.map { result in
+      result.lines.map { $0.map { $0.replacing(/"reason":"([^"\\]|\\.)*"/, with: "") }.sorted() }
+    }
+    #expect(lines[0] == lines[1], "seed \(random.seed)")
     #expect(again[1].report.tables.allSatisfy { $0.rowsStored == 0 }, "seed \(random.seed)")
   }
 

@@ -1,0 +1,5 @@
+#if BLAZZ_THREAD_SANITIZER
+  internal import LMDB
+
+  typealias Mutex = SanitizedMutex
+#endif
