@@ -2,8 +2,8 @@
 
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes torture-kill \
-  torture-power torture-faults torture-race torture-freelist sanitize torture-damage
+.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes bench-hot \
+  bench-allocations torture-kill torture-power torture-faults torture-race torture-freelist sanitize torture-damage
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
@@ -31,6 +31,13 @@ bench-writes: setup ## Commits, inserts and bulk loads beside bare LMDB and SQLi
 	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
 	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
 	swift run --configuration release --package-path Benchmarks WriteCheck $(CHATS)
+
+bench-allocations: setup ## How often hot paths ask for memory, against stored thresholds; more fails.
+	cd Benchmarks && BLAZZ_COUNTS=1 swift package --allow-writing-to-package-directory benchmark thresholds check \
+	  --no-progress
+
+bench-hot: setup ## Times of hot paths, percentiles, and how often they ask for memory.
+	cd Benchmarks && swift package benchmark --no-progress
 
 torture-kill: setup ## Kills writing processes; CYCLES=500 for fewer than 10,000. SEED repeats a run's choices.
 	BLAZZ_TEST_SEED=$(SEED) swift run --configuration release Torture kill $(CYCLES)
