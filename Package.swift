@@ -3,13 +3,10 @@ import CompilerPluginSupport
 import PackageDescription
 
 /// Settings of every Swift target: strict about existentials, imports and member visibility; a warning is an
-/// error where `BLAZZ_STRICT` is set (CI). `BLAZZ_THREAD_SANITIZER` takes locks that ThreadSanitizer sees.
-let seesLocks = Context.environment["BLAZZ_THREAD_SANITIZER"] != nil
+/// error where `BLAZZ_STRICT` is set (CI).
 let settings: [SwiftSetting] =
-  ["ExistentialAny", "InternalImportsByDefault"].map { .enableUpcomingFeature($0) }
+  ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].map { .enableUpcomingFeature($0) }
   + (Context.environment["BLAZZ_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
-  // The mutex that takes the place of Synchronization's is of another module.
-  + [seesLocks ? .define("BLAZZ_THREAD_SANITIZER") : .enableUpcomingFeature("MemberImportVisibility")]
 
 func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])

@@ -10,7 +10,6 @@ build=.build/sanitize-$sanitizer
 
 # A crash is to be told by the sanitizer, at once: Swift's own report of it takes minutes there.
 export SWIFT_BACKTRACE=enable=no
-[ "$sanitizer" != thread ] || export BLAZZ_THREAD_SANITIZER=1
 swift build --sanitize="$sanitizer" --build-path "$build" --build-tests
 export TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/Scripts/sanitize.suppressions ${TSAN_OPTIONS:-}"
 export ASAN_OPTIONS="detect_leaks=0 ${ASAN_OPTIONS:-}"
