@@ -33,6 +33,8 @@ let package = Package(
   products: [
     .library(name: "BlazzDB", targets: ["BlazzDB"]),
     .library(name: "TableStore", targets: ["TableStore"]),
+    // Made-up rows, for the benchmarks.
+    .library(name: "SampleData", targets: ["SampleData"]),
     .executable(name: "blazz", targets: ["BlazzTool"]),
   ],
   dependencies: [

@@ -8,7 +8,10 @@ let blazz: [Target.Dependency] = [
 let package = Package(
   name: "blazz-benchmarks",
   platforms: [.macOS(.v26)],
-  dependencies: [.package(name: "blazz", path: "..")],
+  dependencies: [
+    .package(name: "blazz", path: ".."),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
   targets: [
     .target(name: "BenchmarkSupport"),
     .target(name: "CFloor", linkerSettings: [.linkedLibrary("lmdb")]),
@@ -20,6 +23,13 @@ let package = Package(
     .target(name: "CSearchPeers", dependencies: ["CSQLite"]),
     .executableTarget(name: "SearchCheck", dependencies: ["BenchmarkSupport", "CSearchPeers"] + blazz),
     .target(name: "CWritePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
+    .target(name: "CComparePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
+    .executableTarget(
+      name: "Compare",
+      dependencies: [
+        "BenchmarkSupport", "CComparePeers", .product(name: "SampleData", package: "blazz"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ] + blazz),
     .executableTarget(name: "WriteCheck", dependencies: ["BenchmarkSupport", "CWritePeers"] + blazz),
   ],
   swiftLanguageModes: [.v6]

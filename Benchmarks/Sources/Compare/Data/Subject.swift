@@ -1,0 +1,55 @@
+import BlazzDB
+import CComparePeers
+import Foundation
+
+/// Whom a question is asked of.
+struct Subject: @unchecked Sendable {
+  var workspace: UInt64 = 0
+  var number: UInt64 = 0
+  var other: UInt64 = 0
+  /// Seconds since 1970.
+  var from: Int64 = 0
+  var to: Int64 = 0
+  var text = "" {
+    didSet { bytes = strdup(text) }
+  }
+  /// The text for C; it lives as long as the program.
+  private var bytes: UnsafeMutablePointer<CChar>?
+
+  init(workspace: UInt64 = 0, number: UInt64 = 0, other: UInt64 = 0, from: Int64 = 0, to: Int64 = 0, text: String = "")
+  {
+    (self.workspace, self.number, self.other, self.from, self.to) = (workspace, number, other, from, to)
+    (self.text, bytes) = (text, strdup(text))
+  }
+
+  /// The same for C.
+  var forC: peer_subject {
+    peer_subject(workspace: workspace, number: number, other: other, from: from, to: to, text: bytes)
+  }
+
+  var fromDate: Date { Date(timeIntervalSince1970: Double(from)) }
+  var toDate: Date { Date(timeIntervalSince1970: Double(to)) }
+
+  /// What SQL calls a subject's values.
+  static let names: Set = ["workspace", "number", "other", "from", "to", "text"]
+
+  /// The value that SQL names so.
+  func value(named name: String) -> SubjectValue {
+    switch name {
+    case "workspace": .number(workspace)
+    case "number": .number(number)
+    case "other": .number(other)
+    case "from": .time(from)
+    case "to": .time(to)
+    case "text": .text(text)
+    default: preconditionFailure("a subject has no :\(name)")
+    }
+  }
+}
+
+/// A value of a subject.
+enum SubjectValue {
+  case number(UInt64)
+  case time(Int64)
+  case text(String)
+}
