@@ -144,3 +144,49 @@ int floor_chat_by_uuid(floor_peer *peer, const peer_subject *subject, uint64_t *
 int floor_contact_by_uuid(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
   return by_uuid(peer, &peer->contacts, subject, hash);
 }
+
+// MARK: The table as a whole
+
+size_t floor_chat_bytes(floor_peer *peer) {
+  MDB_stat stat = {0};
+  if (!mdb_txn_renew(peer->txn)) mdb_stat(peer->txn, peer->chats.dbi, &stat);
+  mdb_txn_reset(peer->txn);
+  return stat.ms_psize * (stat.ms_branch_pages + stat.ms_leaf_pages + stat.ms_overflow_pages);
+}
+
+static int append_all(floor_peer *peer, MDB_txn *txn) {
+  MDB_dbi dbi;
+  MDB_cursor *cursor;
+  MDB_val key, value;
+  int code = mdb_dbi_open(txn, "chats", MDB_CREATE, &dbi);
+  if (!code) code = mdb_cursor_open(txn, dbi, &cursor);
+  if (code) return code;
+  code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_FIRST);
+  while (!code) {
+    code = mdb_cursor_put(cursor, &key, &value, MDB_APPEND);
+    if (!code) code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_NEXT);
+  }
+  mdb_cursor_close(cursor);
+  return code == MDB_NOTFOUND ? 0 : code;
+}
+
+int floor_load_chats(floor_peer *peer, const char *path, double *nanoseconds) {
+  MDB_env *env;
+  MDB_txn *txn;
+  double start = peer_now();
+  int code = mdb_env_create(&env);
+  if (code) return code;
+  mdb_env_set_maxdbs(env, 8);
+  mdb_env_set_mapsize(env, (size_t)64 << 30);
+  code = mdb_env_open(env, path, MDB_NOSUBDIR, 0644);
+  if (!code) code = floor_begin(peer, &peer->chats);
+  if (!code) code = mdb_txn_begin(env, NULL, 0, &txn);
+  if (!code) {
+    code = append_all(peer, txn);
+    if (code) mdb_txn_abort(txn); else code = mdb_txn_commit(txn);
+  }
+  mdb_txn_reset(peer->txn);
+  mdb_env_close(env);
+  *nanoseconds = peer_now() - start;
+  return code;
+}

@@ -108,6 +108,7 @@ static int answer(maria_peer *peer, const char *sql, int all_columns, uint64_t *
   int code = noted(peer, maria.query(peer->connection, sql, strlen(sql)));
   if (code) return code;
   unsigned columns = maria.field_count(peer->connection);
+  if (!columns) return 0;
   void *result = maria.store_result(peer->connection);
   if (!result) return noted(peer, 1);
   uint64_t sum = 0;

@@ -33,6 +33,16 @@ sqlite_peer *sqlite_open(const char *path, const char *sql, int *code) {
 
 int sqlite_run(sqlite_peer *peer, const char *sql) { return sqlite3_exec(peer->db, sql, NULL, NULL, NULL); }
 
+int sqlite_number(sqlite_peer *peer, const char *sql, int64_t *number) {
+  sqlite3_stmt *statement;
+  int code = sqlite3_prepare_v2(peer->db, sql, -1, &statement, NULL);
+  if (code) return code;
+  code = sqlite3_step(statement);
+  if (code == SQLITE_ROW) *number = sqlite3_column_int64(statement, 0);
+  sqlite3_finalize(statement);
+  return code == SQLITE_ROW || code == SQLITE_DONE ? 0 : code;
+}
+
 const char *sqlite_version_text(void) { return sqlite3_libversion(); }
 
 const char *sqlite_message(sqlite_peer *peer) { return sqlite3_errmsg(peer->db); }

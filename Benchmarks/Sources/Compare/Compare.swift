@@ -4,13 +4,16 @@ import TableStore
 /// The comparison with peers: the same rows, the same questions, the same durability, in one run.
 @main
 enum Compare {
-  static func main() {
+  static func main() async {
     do {
-      let options = try Options(Array(CommandLine.arguments.dropFirst()))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      // A peer in a process of its own.
+      if arguments.first == "start" { return try StartTrial.run(Array(arguments.dropFirst())) }
+      let options = try Options(arguments)
       switch options.command {
-      case .measure: try measure(options)
+      case .measure: try await measure(options)
       case .redraw: try Report(options.output).write()
-      case .regression: throw Options.misuse("regression is not there yet")
+      case .regression: try Regression(options).run()
       }
     } catch {
       FileHandle.standardError.write(Data("Compare: \(error)\n".utf8))
@@ -18,9 +21,9 @@ enum Compare {
     }
   }
 
-  private static func measure(_ options: Options) throws {
+  private static func measure(_ options: Options) async throws {
     var comparison = try Comparison(options)
-    try comparison.run()
+    try await comparison.run()
     let report = Report(options.output)
     try report.keep(comparison.results)
     print(TextReport.of(comparison.results))

@@ -24,11 +24,11 @@ struct Comparison {
     results.notes = options.notes
   }
 
-  mutating func run() throws {
+  mutating func run() async throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try makeStore()
-    if options.isProduction { try runOneByOne() } else { try runByTurns() }
+    if try options.isLarge { try await runOneByOne() } else { try await runByTurns() }
   }
 
   static func report(_ text: String) {
@@ -41,11 +41,16 @@ struct Comparison {
 
   private mutating func makeStore() throws {
     Self.report("making the rows of size \(options.size)")
-    var storeOptions = StoreOptions()
-    storeOptions.durability = .none
-    storeOptions.slowQueryThreshold = nil
-    let blazz = try Blazz(path: path("crm.blazz"), options: storeOptions)
-    try Sample(scale: options.scale).fill(blazz)
+    try Self.makeStore(path("crm.blazz"), scale: options.scale)
+  }
+
+  /// Makes a store of made-up rows, which is on the disk in the end.
+  static func makeStore(_ path: String, scale: Double) throws {
+    var options = StoreOptions()
+    options.durability = .none
+    options.slowQueryThreshold = nil
+    let blazz = try Blazz(path: path, options: options)
+    try Sample(scale: scale).fill(blazz)
     try blazz.sync()
     try blazz.close()
   }
@@ -63,59 +68,182 @@ struct Comparison {
       folder.appending(path: "mariadb"), of: blazz, poolBytes: min(12 << 30, Machine.memoryBytes / 2), Self.report)
   }
 
-  private func makeBlazz() throws -> BlazzPeer { try BlazzPeer(path("crm.blazz"), version: "this package") }
+  private mutating func makeBlazz() throws -> BlazzPeer {
+    let peer = try BlazzPeer(path("crm.blazz"), version: "this package")
+    note([peer])
+    return peer
+  }
 
   private mutating func note(_ peers: [any Peer]) {
     for peer in peers { results.versions[peer.name] = peer.version }
   }
 
+  private func remove(_ name: String) {
+    for suffix in ["", "-lock", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path(name) + suffix) }
+  }
+
+  // MARK: Parts of a run
+
+  /// Changes and a mixed day, after which the peers' rows are not what they were.
+  private mutating func change(_ peers: [any ChangingPeer], _ subjects: Subjects) async throws {
+    guard options.isWithWrites else { return }
+    var trial = ChangeTrial(subjects, rounds: options.rounds)
+    try await trial.run(peers, Self.report)
+    let mixed = try MixedDay(subjects, &trial).run(peers, Self.report)
+    try trial.cascade(peers, Self.report)
+    results.merge(trial.lines + mixed.filter { !$0.figures.isEmpty })
+  }
+
+  private mutating func noteSizes(_ peers: [any Peer]) throws {
+    let chats = max(1, Double(results.rows["chats"] ?? 1))
+    for peer in peers where peer.name != "GRDB" {
+      let bytes = try peer.bytes()
+      func merge(_ name: String, _ unit: Results.Line.Unit, _ names: [String], _ value: Double, goal: Double? = nil) {
+        let figure = Results.Figure(median: value, p99: value)
+        results.merge([
+          Results.Line(
+            suite: StartTrial.suite, name: name, unit: unit,
+            figures: Dictionary(uniqueKeysWithValues: names.map { ($0, figure) }),
+            goal: goal.map { Results.Line.Goal(value: $0) })
+        ])
+      }
+      // The floor reads a store's file.
+      let names = peer.name == "LMDB" ? ["LMDB", "Blazz"] : [peer.name]
+      merge("all tables on disk", .mebibytes, [peer.name], Double(bytes.all) / 1_048_576)
+      if let own = bytes.chats { merge("a chat with its indexes", .bytes, names, Double(own) / chats, goal: 540) }
+    }
+  }
+
+  private mutating func start(_ names: [String], _ subjects: Subjects) throws {
+    guard options.isWithWrites else { return }
+    Self.report("cold starts: \(names.joined(separator: ", "))")
+    let file = folder.appending(path: "subjects.json")
+    try JSONEncoder().encode(subjects).write(to: file)
+    for name in names {
+      let path = path(name == "SQLite" || name == "GRDB" ? "crm.sqlite" : "crm.blazz")
+      results.merge(StartTrial.lines([name: try StartTrial.measure(name, path, subjects: file)]))
+    }
+  }
+
   // MARK: Small sizes
 
-  private mutating func runByTurns() throws {
+  private mutating func runByTurns() async throws {
     try FileManager.default.copyItem(atPath: path("crm.blazz"), toPath: path("floor.blazz"))
     let blazz = try makeBlazz()
     try makeSQLite(of: blazz.blazz)
-    let sqlite = try SQLitePeer(path("crm.sqlite"))
-    var peers: [any Peer] = [
-      try FloorPeer(path("floor.blazz")), blazz, sqlite, try GRDBPeer(path("crm.sqlite")),
-    ]
-    defer { for peer in peers { try? peer.close() } }
-    if options.isWithMaria && MariaServer.isInstalled {
-      peers.append(try makeMaria(of: blazz.blazz))
-    } else {
-      results.notes.append("MariaDB took no part.")
-    }
-    note(peers)
+    let (floor, sqlite) = (try FloorPeer(path("floor.blazz")), try SQLitePeer(path("crm.sqlite")))
+    let grdb = try GRDBPeer(path("crm.sqlite"))
+    var others: [any ChangingPeer] = []
+    let maria = options.isWithMaria && MariaServer.isInstalled ? try makeMaria(of: blazz.blazz) : nil
+    if let maria { others = [maria] } else { results.notes.append("MariaDB took no part.") }
+    defer { maria?.close() }
+    let subjects = try Subjects(blazz.blazz)
+    note([floor, blazz, sqlite, grdb] + others)
     var questioning = Questioning(
-      subjects: try Subjects(blazz.blazz), rounds: options.rounds, rows: results.rows, limitNanoseconds: 0.4e9)
-    try questioning.ask(questions, peers, Self.report)
-    results.lines = questioning.lines(questions)
+      subjects: subjects, rounds: options.rounds, rows: results.rows, limitNanoseconds: 0.4e9)
+    try questioning.ask(questions, [floor, blazz, sqlite, grdb] + others, Self.report)
+    results.merge(questioning.lines(questions))
     for question in questions { results.plans[question.key] = try sqlite.plan(question) }
+    try noteSizes([floor, blazz, sqlite] + others)
+    try loads(blazz, floor, sqlite, maria)
+    floor.close()
+    try blazz.close()
+    sqlite.close()
+    try grdb.close()
+    try start(["LMDB", "Blazz", "SQLite", "GRDB"], subjects)
+    try await changeByTurns(maria, subjects)
+    if let maria, options.isWithWrites {
+      results.merge(StartTrial.lines([maria.name: try StartTrial.measure(maria, subjects)]))
+    }
   }
 
-  // MARK: The full size
+  private mutating func changeByTurns(_ maria: MariaPeer?, _ subjects: Subjects) async throws {
+    guard options.isWithWrites else { return }
+    // From here on SQLite and GRDB go their own ways.
+    try FileManager.default.copyItem(atPath: path("crm.sqlite"), toPath: path("grdb.sqlite"))
+    let peers: [any ChangingPeer] = [
+      try FloorPeer(path("floor.blazz")), try makeBlazz(), try SQLitePeer(path("crm.sqlite")),
+      try GRDBPeer(path("grdb.sqlite")),
+    ]
+    defer { for peer in peers { try? peer.close() } }
+    try await change(peers + (maria.map { [$0] } ?? []), subjects)
+  }
 
-  private mutating func runOneByOne() throws {
+  private mutating func loads(_ blazz: BlazzPeer?, _ floor: FloorPeer?, _ sqlite: SQLitePeer?, _ maria: MariaPeer?)
+    throws
+  {
+    guard options.isWithWrites else { return }
+    Self.report("loads")
+    let (chats, contacts) = (results.rows["chats"] ?? 0, results.rows["contacts"] ?? 0)
+    var trial = LoadTrial(folder)
+    if let floor { try trial.run(floor, chats: chats) }
+    if let blazz { try trial.run(blazz, contacts: contacts) }
+    if let sqlite { try trial.run(sqlite, contacts: contacts) }
+    if let maria { try trial.run(maria, contacts: contacts) }
+    results.merge(trial.lines)
+  }
+
+  // MARK: Large sizes
+
+  private mutating func runOneByOne() async throws {
     let blazz = try makeBlazz()
     let subjects = try Subjects(blazz.blazz)
     try makeSQLite(of: blazz.blazz)
-    var questioning = Questioning(
-      subjects: subjects, rounds: options.rounds, rows: results.rows, limitNanoseconds: 1e9)
-    note([blazz])
+    var questioning = Questioning(subjects: subjects, rounds: options.rounds, rows: results.rows, limitNanoseconds: 1e9)
     try questioning.ask(questions, [blazz], Self.report)
+    try noteSizes([blazz])
     try blazz.close()
+    try start(["LMDB", "Blazz"], subjects)
     let floor = try FloorPeer(path("crm.blazz"))
     note([floor])
     try questioning.ask(questions, [floor], Self.report)
+    try noteSizes([floor])
+    try loads(nil, floor, nil, nil)
     floor.close()
-    let sqlite = try SQLitePeer(path("crm.sqlite"))
-    let grdb = try GRDBPeer(path("crm.sqlite"))
+    try await runSQLite(&questioning, subjects)
+    if options.isWithMaria && MariaServer.isInstalled && !options.isProduction {
+      try await runMaria(&questioning, subjects)
+    } else {
+      results.notes.append("MariaDB took no part: it stops at 10M chats.")
+    }
+    results.merge(questioning.lines(questions))
+    // Last, for they change the rows: the store is the floor's file too.
+    let changed = try makeBlazz()
+    try await change([changed], subjects)
+    try loads(changed, nil, nil, nil)
+    try changed.close()
+    try await change([floor], subjects)
+  }
+
+  private mutating func runSQLite(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
+    let (sqlite, grdb) = (try SQLitePeer(path("crm.sqlite")), try GRDBPeer(path("crm.sqlite")))
     note([sqlite, grdb])
     try questioning.ask(questions, [sqlite, grdb], Self.report)
     for question in questions { results.plans[question.key] = try sqlite.plan(question) }
+    try noteSizes([sqlite])
     try grdb.close()
+    try loads(nil, nil, sqlite, nil)
+    try await change([sqlite], subjects)
+    results.notes.append("GRDB made no changes: there is no room for a second database.")
     sqlite.close()
-    results.lines = questioning.lines(questions)
-    results.notes.append("MariaDB stops at 10M chats: filling it alone would take longer than the whole run may.")
+    try start(["SQLite", "GRDB"], subjects)
+    remove("crm.sqlite")
+  }
+
+  private mutating func runMaria(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
+    let blazz = try makeBlazz()
+    let maria = try makeMaria(of: blazz.blazz)
+    defer { maria.close() }
+    try blazz.close()
+    note([maria])
+    try questioning.ask(questions, [maria], Self.report)
+    try noteSizes([maria])
+    try loads(nil, nil, nil, maria)
+    try await change([maria], subjects)
+    if options.isWithWrites {
+      results.merge(StartTrial.lines([maria.name: try StartTrial.measure(maria, subjects)]))
+    }
+    maria.close()
+    try? FileManager.default.removeItem(at: folder.appending(path: "mariadb"))
   }
 }

@@ -24,6 +24,9 @@ struct Options {
   var isWithMaria = true
   var isWithWrites = true
   var notes: [String] = []
+  /// The bounds of a regression check, and whether they are written anew.
+  var bounds = URL(filePath: "Benchmarks/regression.json")
+  var isRecording = false
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -42,6 +45,8 @@ struct Options {
       case "--note": notes.append(try value(argument))
       case "--no-mariadb": isWithMaria = false
       case "--no-writes": isWithWrites = false
+      case "--bounds": bounds = URL(filePath: try value(argument))
+      case "--record": isRecording = true
       case "--rounds":
         guard let count = Int(try value(argument)), count > 0 else { throw Self.misuse("--rounds wants a number") }
         rounds = count
@@ -56,11 +61,15 @@ struct Options {
       .invalidValue,
       """
       \(message); usage: Compare [redraw | regression] [--size 100K|1M|10M|production] [--output FOLDER] \
-      [--folder FOLDER] [--only TEXT] [--rounds N] [--no-mariadb] [--no-writes] [--note TEXT]
+      [--folder FOLDER] [--only TEXT] [--rounds N] [--no-mariadb] [--no-writes] [--note TEXT] \
+      [--bounds FILE] [--record]
       """)
   }
 
   var isProduction: Bool { size == "production" }
+
+  /// Whether there is no room for all peers at once.
+  var isLarge: Bool { get throws { try scale > 0.3 } }
 
   /// The document's numbers of rows are scale 1: 10.5 million chats.
   var scale: Double {

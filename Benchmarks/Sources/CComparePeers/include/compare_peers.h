@@ -65,6 +65,10 @@ typedef int (*floor_question)(floor_peer *peer, const peer_subject *subject, uin
 floor_peer *floor_open(const char *path, int *code);
 void floor_close(floor_peer *peer);
 const char *floor_version(void);
+/// Bytes of all pages of the table chats with its indexes.
+size_t floor_chat_bytes(floor_peer *peer);
+/// Appends all entries of the table chats to a new file, and flushes it. Gives the nanoseconds.
+int floor_load_chats(floor_peer *peer, const char *path, double *nanoseconds);
 int floor_ask(floor_peer *peer, floor_question question, peer_series series, peer_run *run);
 
 int floor_get_chat(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
@@ -98,6 +102,8 @@ typedef struct sqlite_question sqlite_question;
 /// Opens a database, made if it is missing, and runs `sql` in it. What it returns is closed even where `code` is not 0.
 sqlite_peer *sqlite_open(const char *path, const char *sql, int *code);
 int sqlite_run(sqlite_peer *peer, const char *sql);
+/// The first column of the first row.
+int sqlite_number(sqlite_peer *peer, const char *sql, int64_t *number);
 /// Prepares a statement that takes rows of cells: for each column a tag and a value: 0 for NULL; 1 and eight bytes for a
 /// number; 2, four bytes of length and the bytes for a text.
 int sqlite_prepare_insert(sqlite_peer *peer, const char *sql);

@@ -3,7 +3,7 @@ import CComparePeers
 import Foundation
 
 /// Whom a question is asked of.
-struct Subject: @unchecked Sendable {
+struct Subject: Codable, @unchecked Sendable {
   var workspace: UInt64 = 0
   var number: UInt64 = 0
   var other: UInt64 = 0
@@ -20,6 +20,17 @@ struct Subject: @unchecked Sendable {
   {
     (self.workspace, self.number, self.other, self.from, self.to) = (workspace, number, other, from, to)
     (self.text, bytes) = (text, strdup(text))
+  }
+
+  private enum CodingKeys: CodingKey { case workspace, number, other, from, to, text }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      workspace: try values.decode(UInt64.self, forKey: .workspace),
+      number: try values.decode(UInt64.self, forKey: .number), other: try values.decode(UInt64.self, forKey: .other),
+      from: try values.decode(Int64.self, forKey: .from), to: try values.decode(Int64.self, forKey: .to),
+      text: try values.decode(String.self, forKey: .text))
   }
 
   /// The same for C.

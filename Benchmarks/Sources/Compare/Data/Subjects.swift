@@ -4,7 +4,7 @@ import Foundation
 import TableStore
 
 /// Whom all peers are asked about: drawn once, by a fixed seed, each as often as its rows say.
-struct Subjects: Sendable {
+struct Subjects: Codable, Sendable {
   static let count = 1_000
   /// One subject, for questions about all rows; its number is that of a user.
   var everything = [Subject(number: 20)]

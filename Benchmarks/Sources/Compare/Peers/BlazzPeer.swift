@@ -3,7 +3,7 @@ import Foundation
 import TableStore
 
 /// A store, asked through the typed API: each question in a read of its own, its query built anew.
-final class BlazzPeer: Peer {
+final class BlazzPeer: Peer, Sendable {
   let name = "Blazz"
   let version: String
   let blazz: Blazz

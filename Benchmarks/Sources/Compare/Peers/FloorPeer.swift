@@ -5,8 +5,10 @@ import Foundation
 final class FloorPeer: Peer {
   let name = "LMDB"
   let version = String(cString: floor_version())
-  private let path: String
-  private var peer: OpaquePointer?
+  let path: String
+  /// What the next row that is put is made of.
+  var nextRow: UInt64 = 1 << 40
+  private(set) var peer: OpaquePointer?
 
   /// - Parameter path: a store, or a copy of one, that this process has not open otherwise.
   init(_ path: String) throws {
@@ -25,7 +27,7 @@ final class FloorPeer: Peer {
     return asking
   }
 
-  func bytes() throws -> (all: Int, chats: Int?) { (try fileBytes(path), nil) }
+  func bytes() throws -> (all: Int, chats: Int?) { (try fileBytes(path), peer.map { floor_chat_bytes($0) }) }
 
   func close() {
     if let peer { floor_close(peer) }

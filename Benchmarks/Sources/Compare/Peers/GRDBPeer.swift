@@ -20,23 +20,29 @@ final class GRDBPeer: Peer {
       }
     }
     pool = try DatabasePool(path: path, configuration: configuration)
+    // A pool begins with NORMAL, which does not wait for the disk at a commit.
+    try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
   func ask(_ question: Question, _ subjects: [Subject], limitNanoseconds: Double) throws -> Asking? {
     let names = SQLText(question.sql).names
     let series = Series(question, subjects, limitNanoseconds: limitNanoseconds)
     return try series.run(question.answer) { subject, hash in
-      let arguments = StatementArguments(
-        names.map { name -> (any DatabaseValueConvertible)? in
-          switch subject.value(named: name) {
-          case .number(let number): Int64(number)
-          case .time(let seconds): seconds
-          case .text(let text): text
-          }
-        })
-      let request = SQLRequest<Row>(sql: question.sql, arguments: arguments, cached: true)
+      let request = SQLRequest<Row>(sql: question.sql, arguments: Self.arguments(names, subject), cached: true)
       try pool.read { db in try Self.answer(question, request, db, &hash) }
     }
+  }
+
+  /// By position: names count once, in the order in which they come first.
+  static func arguments(_ names: [String], _ subject: Subject) -> StatementArguments {
+    StatementArguments(
+      names.map { name -> (any DatabaseValueConvertible)? in
+        switch subject.value(named: name) {
+        case .number(let number): Int64(number)
+        case .time(let seconds): seconds
+        case .text(let text): text
+        }
+      })
   }
 
   private static func answer(
@@ -63,6 +69,7 @@ final class GRDBPeer: Peer {
     }
   }
 
+  /// The file is that of `SQLitePeer`.
   func bytes() throws -> (all: Int, chats: Int?) { (try fileBytes(path), nil) }
 
   func close() throws { try pool.close() }

@@ -8,7 +8,8 @@ final class MariaPeer: Peer {
   let name = "MariaDB"
   let version: String
   let server: MariaServer
-  let peer: OpaquePointer
+  private(set) var peer: OpaquePointer
+  private var isConnected = true
 
   /// - Parameter blazz: the store whose rows it gets.
   init(_ folder: URL, of blazz: Blazz, poolBytes: Int, _ report: (String) -> Void) throws {
@@ -38,12 +39,25 @@ final class MariaPeer: Peer {
     return asking
   }
 
+  func run(_ sql: String) throws { try MariaFill.check(maria_run(peer, sql, sql.utf8.count), peer) }
+
+  /// Stops the server and starts it again, with what `between` does meanwhile; waits until it answers.
+  func restart(_ between: () throws -> Void) throws {
+    close()
+    try between()
+    try server.start()
+    peer = try server.connect()
+    isConnected = true
+    for sql in ["USE crm", "SET NAMES utf8mb4"] { try run(sql) }
+  }
+
   func bytes() throws -> (all: Int, chats: Int?) {
     (server.bytes(of: "crm"), server.bytes(of: "crm", table: "chats."))
   }
 
   func close() {
-    maria_close_peer(peer)
+    if isConnected { maria_close_peer(peer) }
+    isConnected = false
     server.stop()
   }
 }

@@ -10,9 +10,10 @@ final class MariaServer {
     "--innodb-ft-cache-size=80000000", "--innodb-ft-total-cache-size=640000000",
     "--innodb-ft-result-cache-limit=4294967295", "--query-cache-type=0",
   ]
-  let process = Process()
+  private(set) var process = Process()
   let socket: String
-  private let folder: URL
+  let folder: URL
+  private var arguments: [String] = []
 
   static let isInstalled = program("mariadbd") != nil && program("mariadb-install-db") != nil
 
@@ -30,12 +31,20 @@ final class MariaServer {
       ["--no-defaults", "--datadir=\(folder.path)", user, "--auth-root-authentication-method=normal"])
     // A socket's path has at most a hundred bytes.
     socket = "/tmp/blazz-compare-\(ProcessInfo.processInfo.processIdentifier).sock"
-    process.executableURL = Self.program("mariadbd")
-    process.arguments =
+    arguments =
       [
         "--no-defaults", "--datadir=\(folder.path)", "--socket=\(socket)", user,
         "--innodb-buffer-pool-size=\(poolBytes)",
-      ] + Self.settings
+      ]
+      + Self.settings
+    try start()
+  }
+
+  /// Starts it, and does not wait until it answers.
+  func start() throws {
+    process = Process()
+    process.executableURL = Self.program("mariadbd")
+    process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -56,6 +65,7 @@ final class MariaServer {
 
   /// Stops it; its files stay.
   func stop() {
+    guard process.isRunning else { return }
     process.terminate()
     process.waitUntilExit()
   }

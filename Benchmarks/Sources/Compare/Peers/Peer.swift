@@ -32,6 +32,9 @@ struct Series {
     (self.subjects, batch, limit) = (subjects, question.batch, limitNanoseconds)
   }
 
+  /// All of the subjects, each timed by itself.
+  init(_ subjects: [Subject]) { (self.subjects, batch, limit) = (subjects, 1, .infinity) }
+
   /// - Parameter ask: gives 0 or a code.
   func run(_ ask: (peer_series, inout peer_run) -> Int32) -> (code: Int32, asking: Asking) {
     var times = [Double](repeating: 0, count: subjects.count)

@@ -53,7 +53,18 @@ final class SQLitePeer: Peer {
 
   func run(_ sql: String) throws { try SQLiteFill.check(sqlite_run(peer, sql), peer) }
 
-  func bytes() throws -> (all: Int, chats: Int?) { (try fileBytes(path), nil) }
+  func bytes() throws -> (all: Int, chats: Int?) {
+    let chats = try number(
+      "SELECT SUM(pgsize) FROM dbstat WHERE name IN (SELECT name FROM sqlite_schema WHERE tbl_name = 'chats')")
+    return (try fileBytes(path), chats)
+  }
+
+  /// The first column of the first row.
+  func number(_ sql: String) throws -> Int {
+    var number: Int64 = 0
+    try SQLiteFill.check(sqlite_number(peer, sql, &number), peer)
+    return Int(number)
+  }
 
   func close() {
     for question in questions.values { sqlite_finish_question(question) }

@@ -20,6 +20,15 @@ extension Question {
             ORDER BY created_at DESC, id DESC LIMIT 1)
           ORDER BY c.latest_chat_created_at DESC, c.id DESC
           """,
+        // The same as above would have MariaDB look at all chats.
+        mariaSQL: """
+          SELECT c.*, m.* FROM (
+            SELECT k.*, (SELECT id FROM chats WHERE workspace_id = :workspace AND contact_id = k.id
+              AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1) AS newest
+            FROM (SELECT * FROM contacts WHERE workspace_id = :workspace AND deleted_at IS NULL
+              ORDER BY latest_chat_created_at DESC, id DESC LIMIT 15) k) c
+          LEFT JOIN chats m ON m.id = c.newest ORDER BY c.latest_chat_created_at DESC, c.id DESC
+          """,
         blazz: { peer, subject, hash in
           let page = try peer.read(subject) { db in
             try db.contacts.order(by: \.latestChatCreatedAt, .descending).limit(15).including(\.chats, latest: 1).all()
@@ -28,7 +37,12 @@ extension Question {
         }),
       Question(
         suite: "application", name: "4 unread badge of a workspace", subjects: { $0.workspaces }, answer: .counts,
+        // Left to itself, SQLite takes an index of all inbound chats: thirty times as slow.
         sql: """
+          SELECT COUNT(*) FROM chats INDEXED BY own_chats_unread WHERE workspace_id = :workspace AND type = 'inbound'
+            AND is_read = 0 AND deleted_at IS NULL
+          """,
+        mariaSQL: """
           SELECT COUNT(*) FROM chats WHERE workspace_id = :workspace AND type = 'inbound' AND is_read = 0
             AND deleted_at IS NULL
           """,

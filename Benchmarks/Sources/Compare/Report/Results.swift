@@ -64,6 +64,17 @@ struct Results: Codable {
     ["LMDB", "Blazz", "SQLite", "GRDB", "MariaDB"].filter { peer in lines.contains { $0.figures[peer] != nil } }
   }
 
+  /// Adds lines; figures of other peers go to a line that is there.
+  mutating func merge(_ others: [Line]) {
+    for other in others {
+      guard let place = lines.firstIndex(where: { $0.suite == other.suite && $0.name == other.name }) else {
+        lines.append(other)
+        continue
+      }
+      lines[place].merge(other)
+    }
+  }
+
   func write(to path: URL) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
@@ -72,6 +83,18 @@ struct Results: Codable {
 }
 
 extension Results.Line {
+  fileprivate mutating func merge(_ other: Results.Line) {
+    if let theirs = other.hash, let own = hash, theirs != own {
+      hash = "VOID"
+      differing = (differing + other.figures.keys).sorted()
+    }
+    hash = hash ?? other.hash
+    figures.merge(other.figures) { $1 }
+    goal = goal ?? other.goal
+  }
+
+  var key: String { "\(suite): \(name)" }
+
   /// A peer's median; for a rate the higher is the better.
   func median(_ peer: String) -> Double? { figures[peer]?.median }
 

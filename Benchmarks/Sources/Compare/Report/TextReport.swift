@@ -3,7 +3,7 @@ enum TextReport {
   static func of(_ results: Results) -> String {
     var text = head(results)
     for suite in suites(results) {
-      text += "\n### \(title(suite))\n\n" + table(results, results.lines.filter { $0.suite == suite })
+      text += "\n### \(results.size): \(suite)\n\n" + table(results, results.lines.filter { $0.suite == suite })
     }
     return text
   }
@@ -23,15 +23,13 @@ enum TextReport {
     results.lines.map(\.suite).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  private static func title(_ suite: String) -> String { suite.prefix(1).uppercased() + suite.dropFirst() }
-
   private static func table(_ results: Results, _ lines: [Results.Line]) -> String {
     let peers = results.peers
     var text = "| | \(peers.joined(separator: " | ")) | Blazz ÷ LMDB | Blazz ÷ best SQL | goal | answers |\n"
     text += "|---|\(String(repeating: "--:|", count: peers.count))--:|--:|---|---|\n"
     for line in lines {
       let figures = peers.map { peer in
-        line.figures[peer].map { "\(Amount.text($0.median, line.unit)) (\(Amount.text($0.p99, line.unit)))" } ?? ""
+        line.figures[peer].map { Self.text($0, line.unit) } ?? ""
       }
       let floor = line.ratio(to: "LMDB").map(Amount.ratio) ?? ""
       let sql = line.ratioToSQL.map { "\(Amount.ratio($0.ratio)) \($0.peer)" } ?? ""
@@ -39,6 +37,14 @@ enum TextReport {
       text += "| \(cells.joined(separator: " | ")) |\n"
     }
     return text
+  }
+
+  /// The median, and the 99th percentile where there is another.
+  private static func text(_ figure: Results.Figure, _ unit: Results.Line.Unit) -> String {
+    let high = [figure.p99 == figure.median ? nil : figure.p99, figure.p999].compactMap {
+      $0.map { Amount.text($0, unit) }
+    }
+    return Amount.text(figure.median, unit) + (high.isEmpty ? "" : " (\(high.joined(separator: "; ")))")
   }
 
   private static func goal(_ line: Results.Line) -> String {
