@@ -14,12 +14,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "BenchmarkSupport"),
-    .target(name: "CFloor", linkerSettings: [.linkedLibrary("lmdb")]),
-    .executableTarget(name: "FloorCheck", dependencies: ["BenchmarkSupport", "CFloor"] + blazz),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
-    .target(name: "CQueryPeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
-    .executableTarget(name: "QueryCheck", dependencies: ["BenchmarkSupport", "CQueryPeers"] + blazz),
     .target(name: "CSearchPeers", dependencies: ["CSQLite"]),
     .executableTarget(name: "SearchCheck", dependencies: ["BenchmarkSupport", "CSearchPeers"] + blazz),
     .target(name: "CWritePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),

@@ -93,29 +93,41 @@ static int take(floor_peer *peer, MDB_val row, uint64_t id, uint64_t *hash) {
   return 0;
 }
 
-static int get(floor_peer *peer, table *table, const peer_subject *subject, uint64_t *hash) {
-  int code = mdb_txn_renew(peer->txn);
-  if (code) return code;
+static int get(floor_peer *peer, table *table, uint64_t workspace, uint64_t id, uint64_t *hash) {
   uint8_t bytes[32] = {0};
-  size_t length = 1 + put_integer(bytes + 1, subject->workspace);
-  length += put_integer(bytes + length, subject->number);
+  size_t length = 1 + put_integer(bytes + 1, workspace);
+  length += put_integer(bytes + length, id);
   MDB_val key = {length, bytes}, row;
-  code = mdb_get(peer->txn, table->dbi, &key, &row);
-  if (!code) code = take(peer, row, subject->number, hash);
+  int code = mdb_get(peer->txn, table->dbi, &key, &row);
+  return code ? code : take(peer, row, id, hash);
+}
+
+static int get_one(floor_peer *peer, table *table, const peer_subject *subject, uint64_t *hash) {
+  int code = mdb_txn_renew(peer->txn);
+  if (!code) code = get(peer, table, subject->workspace, subject->number, hash);
+  mdb_txn_reset(peer->txn);
+  return code;
+}
+
+int floor_get_chats(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
+  int code = mdb_txn_renew(peer->txn);
+  for (size_t i = 0; i < subject->number_count && !code; i++) {
+    code = get(peer, &peer->chats, subject->workspace, subject->numbers[i], hash);
+  }
   mdb_txn_reset(peer->txn);
   return code;
 }
 
 int floor_get_chat(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
-  return get(peer, &peer->chats, subject, hash);
+  return get_one(peer, &peer->chats, subject, hash);
 }
 
 int floor_get_contact(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
-  return get(peer, &peer->contacts, subject, hash);
+  return get_one(peer, &peer->contacts, subject, hash);
 }
 
 int floor_get_log(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
-  return get(peer, &peer->logs, subject, hash);
+  return get_one(peer, &peer->logs, subject, hash);
 }
 
 /// By the unique index with id 1, whose values are scope and primary key: what follows the key space in the row's key.

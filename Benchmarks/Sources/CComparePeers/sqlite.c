@@ -151,7 +151,7 @@ static uint64_t read_row(sqlite_peer *peer, sqlite_question *question, uint64_t 
   return hash;
 }
 
-static int answer(sqlite_peer *peer, sqlite_question *question, const peer_subject *subject, uint64_t *hash) {
+static int answer_one(sqlite_peer *peer, sqlite_question *question, const peer_subject *subject, uint64_t *hash) {
   bind(question, subject);
   int code;
   uint64_t sum = 0;
@@ -165,6 +165,17 @@ static int answer(sqlite_peer *peer, sqlite_question *question, const peer_subje
   if (question->all_columns) *hash = peer_mix(*hash, sum);
   sqlite3_reset(question->statement);
   return code == SQLITE_DONE ? 0 : code;
+}
+
+static int answer(sqlite_peer *peer, sqlite_question *question, const peer_subject *subject, uint64_t *hash) {
+  if (!subject->numbers) return answer_one(peer, question, subject, hash);
+  int code = sqlite_run(peer, "BEGIN");
+  for (size_t i = 0; i < subject->number_count && !code; i++) {
+    peer_subject one = *subject;
+    one.number = subject->numbers[i];
+    code = answer_one(peer, question, &one, hash);
+  }
+  return code ? code : sqlite_run(peer, "COMMIT");
 }
 
 int sqlite_ask(sqlite_peer *peer, sqlite_question *question, peer_series series, peer_run *run) {

@@ -13,6 +13,7 @@ enum Compare {
       switch options.command {
       case .measure: try await measure(options)
       case .redraw: try Report(options.output).write()
+      case .profile: try Profile(options).run()
       case .regression: try Regression(options).run()
       }
     } catch {

@@ -9,6 +9,8 @@ struct Options {
     case redraw
     /// A small size, held against stored bounds.
     case regression
+    /// Blazz alone, for a profiler.
+    case profile
   }
 
   var command = Command.measure
@@ -38,6 +40,7 @@ struct Options {
       switch argument {
       case "redraw": command = .redraw
       case "regression": command = .regression
+      case "profile": command = .profile
       case "--size": size = try value(argument)
       case "--output": output = URL(filePath: try value(argument))
       case "--folder": folder = URL(filePath: try value(argument))
@@ -60,7 +63,7 @@ struct Options {
     StoreError(
       .invalidValue,
       """
-      \(message); usage: Compare [redraw | regression] [--size 100K|1M|10M|production] [--output FOLDER] \
+      \(message); usage: Compare [redraw | regression | profile] [--size 100K|1M|10M|production] [--output FOLDER] \
       [--folder FOLDER] [--only TEXT] [--rounds N] [--no-mariadb] [--no-writes] [--note TEXT] \
       [--bounds FILE] [--record]
       """)

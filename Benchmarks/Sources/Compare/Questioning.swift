@@ -50,7 +50,8 @@ struct Questioning {
     let scanned = question.scanned.map { Double(rows[$0] ?? 0) }
     let figures = answers.compactMapValues { answer -> Results.Figure? in
       guard !answer.nanoseconds.isEmpty else { return nil }
-      let (middle, high) = (median(answer.nanoseconds), percentile99(answer.nanoseconds))
+      let repeats = Double(question.repeats)
+      let (middle, high) = (median(answer.nanoseconds) / repeats, percentile99(answer.nanoseconds) / repeats)
       guard let scanned else { return Results.Figure(median: middle / 1_000, p99: high / 1_000) }
       return Results.Figure(median: scanned / middle * 1e9, p99: scanned / high * 1e9)
     }

@@ -12,6 +12,9 @@ typedef struct {
   int64_t from, to;
   /// UTF-8, or NULL.
   const char *text;
+  /// Several numbers that are asked one by one in one read, instead of `number`.
+  const uint64_t *numbers;
+  size_t number_count;
 } peer_subject;
 
 /// Where the times and answers of an asking go.
@@ -72,6 +75,7 @@ int floor_load_chats(floor_peer *peer, const char *path, double *nanoseconds);
 int floor_ask(floor_peer *peer, floor_question question, peer_series series, peer_run *run);
 
 int floor_get_chat(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
+int floor_get_chats(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
 int floor_get_contact(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
 int floor_get_log(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
 int floor_chat_by_uuid(floor_peer *peer, const peer_subject *subject, uint64_t *hash);

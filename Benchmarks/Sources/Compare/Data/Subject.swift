@@ -10,19 +10,25 @@ struct Subject: Codable, @unchecked Sendable {
   /// Seconds since 1970.
   var from: Int64 = 0
   var to: Int64 = 0
-  var text = "" {
-    didSet { bytes = strdup(text) }
-  }
-  /// The text for C; it lives as long as the program.
-  private var bytes: UnsafeMutablePointer<CChar>?
+  let text: String
+  /// Several numbers that are asked one by one in one read, instead of `number`.
+  let numbers: [UInt64]
+  /// Text and numbers for C; they live as long as the program.
+  private let bytes: UnsafeMutablePointer<CChar>?
+  private let numberBytes: UnsafeMutableBufferPointer<UInt64>
 
-  init(workspace: UInt64 = 0, number: UInt64 = 0, other: UInt64 = 0, from: Int64 = 0, to: Int64 = 0, text: String = "")
-  {
+  init(
+    workspace: UInt64 = 0, number: UInt64 = 0, other: UInt64 = 0, from: Int64 = 0, to: Int64 = 0, text: String = "",
+    numbers: [UInt64] = []
+  ) {
     (self.workspace, self.number, self.other, self.from, self.to) = (workspace, number, other, from, to)
     (self.text, bytes) = (text, strdup(text))
+    self.numbers = numbers
+    numberBytes = .allocate(capacity: numbers.count)
+    _ = numberBytes.initialize(from: numbers)
   }
 
-  private enum CodingKeys: CodingKey { case workspace, number, other, from, to, text }
+  private enum CodingKeys: CodingKey { case workspace, number, other, from, to, text, numbers }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -30,12 +36,15 @@ struct Subject: Codable, @unchecked Sendable {
       workspace: try values.decode(UInt64.self, forKey: .workspace),
       number: try values.decode(UInt64.self, forKey: .number), other: try values.decode(UInt64.self, forKey: .other),
       from: try values.decode(Int64.self, forKey: .from), to: try values.decode(Int64.self, forKey: .to),
-      text: try values.decode(String.self, forKey: .text))
+      text: try values.decode(String.self, forKey: .text),
+      numbers: try values.decode([UInt64].self, forKey: .numbers))
   }
 
   /// The same for C.
   var forC: peer_subject {
-    peer_subject(workspace: workspace, number: number, other: other, from: from, to: to, text: bytes)
+    peer_subject(
+      workspace: workspace, number: number, other: other, from: from, to: to, text: bytes,
+      numbers: numbers.isEmpty ? nil : UnsafePointer(numberBytes.baseAddress), number_count: numbers.count)
   }
 
   var fromDate: Date { Date(timeIntervalSince1970: Double(from)) }

@@ -6,9 +6,13 @@ import TableStore
 /// Whom all peers are asked about: drawn once, by a fixed seed, each as often as its rows say.
 struct Subjects: Codable, Sendable {
   static let count = 1_000
+  /// How many chats are asked in one read, where several are.
+  static let together = 64
   /// One subject, for questions about all rows; its number is that of a user.
   var everything = [Subject(number: 20)]
   var chats: [Subject] = []
+  /// Several chats of a workspace each.
+  var manyChats: [Subject] = []
   var uuids: [Subject] = []
   var messageIDs: [Subject] = []
   var timelines: [Subject] = []
@@ -32,6 +36,7 @@ struct Subjects: Codable, Sendable {
     var generator = Generator(seed: 13)
     try blazz.system.read { db in
       try drawChats(db, &generator)
+      drawManyChats(&generator)
       try drawContacts(db, &generator)
       try drawLogs(db, &generator)
       try drawAudits(db)
@@ -61,6 +66,17 @@ struct Subjects: Codable, Sendable {
       if let status = chat.status?.rawValue {
         statuses.append(Subject(workspace: workspace, number: contact, text: status))
       }
+    }
+  }
+
+  /// Those that were drawn, by workspaces that have some, again and again.
+  private mutating func drawManyChats(_ generator: inout Generator) {
+    let owned = Dictionary(grouping: chats, by: \.workspace).mapValues { $0.map(\.number) }
+    manyChats = chats.prefix(Self.count / 4).map { chat in
+      let numbers = owned[chat.workspace]!
+      return Subject(
+        workspace: chat.workspace,
+        numbers: (0..<Self.together).map { _ in numbers[Int(generator.next() % UInt64(numbers.count))] })
     }
   }
 

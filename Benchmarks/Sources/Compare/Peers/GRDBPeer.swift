@@ -28,8 +28,17 @@ final class GRDBPeer: Peer {
     let names = SQLText(question.sql).names
     let series = Series(question, subjects, limitNanoseconds: limitNanoseconds)
     return try series.run(question.answer) { subject, hash in
-      let request = SQLRequest<Row>(sql: question.sql, arguments: Self.arguments(names, subject), cached: true)
-      try pool.read { db in try Self.answer(question, request, db, &hash) }
+      func request(_ subject: Subject) -> SQLRequest<Row> {
+        SQLRequest(sql: question.sql, arguments: Self.arguments(names, subject), cached: true)
+      }
+      try pool.read { db in
+        guard !subject.numbers.isEmpty else { return try Self.answer(question, request(subject), db, &hash) }
+        for number in subject.numbers {
+          var one = subject
+          one.number = number
+          try Self.answer(question, request(one), db, &hash)
+        }
+      }
     }
   }
 

@@ -25,6 +25,7 @@ final class MariaPeer: Peer {
   }
 
   func ask(_ question: Question, _ subjects: [Subject], limitNanoseconds: Double) throws -> Asking? {
+    guard question.repeats == 1 else { return nil }
     let sql = SQLText(question.mariaSQL ?? question.sql)
     // Making the texts is left out of the times.
     let texts = subjects.map { strdup(sql.filled($0)) }

@@ -26,7 +26,7 @@ extension Question {
             SELECT k.*, (SELECT id FROM chats WHERE workspace_id = :workspace AND contact_id = k.id
               AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1) AS newest
             FROM (SELECT * FROM contacts WHERE workspace_id = :workspace AND deleted_at IS NULL
-              ORDER BY latest_chat_created_at DESC, id DESC LIMIT 15) k) c
+              ORDER BY latest_chat_created_at DESC, id DESC LIMIT 15) k LIMIT 15) c
           LEFT JOIN chats m ON m.id = c.newest ORDER BY c.latest_chat_created_at DESC, c.id DESC
           """,
         blazz: { peer, subject, hash in

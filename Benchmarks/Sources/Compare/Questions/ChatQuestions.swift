@@ -6,9 +6,19 @@ extension Question {
   static var chats: [Question] {
     [
       Question(
+        suite: "chats", name: "a chat by id, 64 in one read", subjects: { $0.manyChats }, answer: .rows(.chats),
+        sql: "SELECT * FROM chats WHERE id = :number AND workspace_id = :workspace AND deleted_at IS NULL",
+        repeats: Subjects.together, goal: .timesFloor(1.5), floor: floor_get_chats,
+        blazz: { peer, subject, hash in
+          try peer.read(subject) { db in
+            let table = db.chats
+            for number in subject.numbers { if let chat = try table.get(ID(number)) { hash.add(chat.id.rawValue) } }
+          }
+        }),
+      Question(
         suite: "chats", name: "a chat by id", subjects: { $0.chats }, answer: .rows(.chats),
         sql: "SELECT * FROM chats WHERE id = :number AND workspace_id = :workspace AND deleted_at IS NULL", batch: 16,
-        goal: .timesFloor(1.5), floor: floor_get_chat,
+        floor: floor_get_chat,
         blazz: { peer, subject, hash in
           if let chat = try peer.read(subject, { db in try db.chats.get(ID(subject.number)) }) {
             hash.add(chat.id.rawValue)
@@ -75,6 +85,11 @@ extension Question {
         sql: """
           SELECT * FROM chats WHERE workspace_id = :workspace AND media_id IS NOT NULL AND deleted_at IS NULL
           ORDER BY created_at DESC, type DESC, id DESC LIMIT 30
+          """,
+        // Left to itself, MariaDB sorts all chats of the workspace that have an attachment.
+        mariaSQL: """
+          SELECT * FROM chats FORCE INDEX (listed_idx_chat_timeline_performance) WHERE workspace_id = :workspace
+            AND media_id IS NOT NULL AND deleted_at IS NULL ORDER BY created_at DESC, type DESC, id DESC LIMIT 30
           """,
         floor: floor_gallery,
         blazz: { peer, subject, hash in

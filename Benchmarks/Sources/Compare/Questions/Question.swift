@@ -41,6 +41,8 @@ struct Question: Sendable {
   var mariaSQL: String?
   /// How many questions are timed together, for those that take hardly longer than looking at the clock.
   var batch = 1
+  /// How many answers of a subject are one answer: several numbers in one read.
+  var repeats = 1
   /// The table whose every row is passed over.
   var scanned: String?
   var goal: Goal?
