@@ -31,8 +31,13 @@ struct Comparison {
     if try options.isLarge { try await runOneByOne() } else { try await runByTurns() }
   }
 
+  private static let begin = Date()
+
+  /// Says on standard error how far it is.
   static func report(_ text: String) {
-    FileHandle.standardError.write(Data("\(text)\n".utf8))
+    let seconds = String(Int(-begin.timeIntervalSinceNow))
+    let padding = String(repeating: " ", count: max(0, 5 - seconds.count))
+    FileHandle.standardError.write(Data("\(padding)\(seconds) s  \(text)\n".utf8))
   }
 
   // MARK: Files

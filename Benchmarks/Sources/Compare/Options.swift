@@ -25,6 +25,8 @@ struct Options {
   var rounds = 6
   var isWithMaria = true
   var isWithWrites = true
+  /// Peers one after the other at any size, as at large ones.
+  var isOneByOne = false
   var notes: [String] = []
   /// The bounds of a regression check, and whether they are written anew.
   var bounds = URL(filePath: "Benchmarks/regression.json")
@@ -48,6 +50,7 @@ struct Options {
       case "--note": notes.append(try value(argument))
       case "--no-mariadb": isWithMaria = false
       case "--no-writes": isWithWrites = false
+      case "--one-by-one": isOneByOne = true
       case "--bounds": bounds = URL(filePath: try value(argument))
       case "--record": isRecording = true
       case "--rounds":
@@ -64,7 +67,7 @@ struct Options {
       .invalidValue,
       """
       \(message); usage: Compare [redraw | regression | profile] [--size 100K|1M|10M|production] [--output FOLDER] \
-      [--folder FOLDER] [--only TEXT] [--rounds N] [--no-mariadb] [--no-writes] [--note TEXT] \
+      [--folder FOLDER] [--only TEXT] [--rounds N] [--no-mariadb] [--no-writes] [--one-by-one] [--note TEXT] \
       [--bounds FILE] [--record]
       """)
   }
@@ -72,7 +75,7 @@ struct Options {
   var isProduction: Bool { size == "production" }
 
   /// Whether there is no room for all peers at once.
-  var isLarge: Bool { get throws { try scale > 0.3 } }
+  var isLarge: Bool { get throws { try isOneByOne || scale > 0.3 } }
 
   /// The document's numbers of rows are scale 1: 10.5 million chats.
   var scale: Double {

@@ -57,7 +57,8 @@ struct Change: Sendable {
 
   /// A workspace goes, and by foreign keys what belongs to it.
   static let cascade = Change(
-    name: "delete a workspace, with its rows by foreign keys", sql: "DELETE FROM workspaces WHERE id = :workspace",
+    name: "delete a small workspace, with its rows by foreign keys",
+    sql: "DELETE FROM workspaces WHERE id = :workspace",
     isOfSystem: true, blazz: { db, subject in try db.workspaces.erase(ID(subject.workspace)) })
 
   private static let metadata =

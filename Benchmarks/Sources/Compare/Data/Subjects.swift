@@ -19,6 +19,8 @@ struct Subjects: Codable, Sendable {
   var threads: [Subject] = []
   var statuses: [Subject] = []
   var workspaces: [Subject] = []
+  /// The three with the fewest chats, if they have a hundred.
+  var smallWorkspaces: [Subject] = []
   var lastDays: [Subject] = []
   var contacts: [Subject] = []
   var contactUUIDs: [Subject] = []
@@ -37,6 +39,7 @@ struct Subjects: Codable, Sendable {
     try blazz.system.read { db in
       try drawChats(db, &generator)
       drawManyChats(&generator)
+      try chooseWorkspaces(db)
       try drawContacts(db, &generator)
       try drawLogs(db, &generator)
       try drawAudits(db)
@@ -78,6 +81,12 @@ struct Subjects: Codable, Sendable {
         workspace: chat.workspace,
         numbers: (0..<Self.together).map { _ in numbers[Int(generator.next() % UInt64(numbers.count))] })
     }
+  }
+
+  private mutating func chooseWorkspaces(_ db: Tables<Reading>) throws {
+    let counts = try db.chats.withDeleted().group(by: \.workspaceID).count().filter { $0.count >= 100 }
+    let sorted = counts.sorted { ($0.count, $0.key) < ($1.count, $1.key) }
+    smallWorkspaces = sorted.prefix(3).map { Subject(workspace: $0.key.rawValue) }
   }
 
   private mutating func drawContacts(_ db: Tables<Reading>, _ generator: inout Generator) throws {

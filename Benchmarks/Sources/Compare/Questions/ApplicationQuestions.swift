@@ -23,7 +23,8 @@ extension Question {
         // The same as above would have MariaDB look at all chats.
         mariaSQL: """
           SELECT c.*, m.* FROM (
-            SELECT k.*, (SELECT id FROM chats WHERE workspace_id = :workspace AND contact_id = k.id
+            SELECT k.*, (SELECT id FROM chats FORCE INDEX (own_chats_contact_time)
+              WHERE workspace_id = :workspace AND contact_id = k.id
               AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1) AS newest
             FROM (SELECT * FROM contacts WHERE workspace_id = :workspace AND deleted_at IS NULL
               ORDER BY latest_chat_created_at DESC, id DESC LIMIT 15) k LIMIT 15) c

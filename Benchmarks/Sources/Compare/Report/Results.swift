@@ -89,6 +89,8 @@ extension Results.Line {
       differing = (differing + other.figures.keys).sorted()
     }
     hash = hash ?? other.hash
+    // Of changes it is the number of peers that were compared.
+    if suite == "writes" { compared = (compared ?? 0) + (other.compared ?? 0) }
     figures.merge(other.figures) { $1 }
     goal = goal ?? other.goal
   }

@@ -2,6 +2,8 @@
 enum TextReport {
   static func of(_ results: Results) -> String {
     var text = head(results)
+    let goals = results.lines.filter { $0.goal != nil }
+    if !goals.isEmpty { text += "\n### \(results.size): speed to reach\n\n" + table(results, goals) }
     for suite in suites(results) {
       text += "\n### \(results.size): \(suite)\n\n" + table(results, results.lines.filter { $0.suite == suite })
     }
@@ -19,8 +21,14 @@ enum TextReport {
       """
   }
 
+  private static let order = [
+    "chats", "campaign_logs", "contacts", "audit_logs", "application", "scans", "writes", "mixed day", "loads",
+    StartTrial.suite,
+  ]
+
   private static func suites(_ results: Results) -> [String] {
-    results.lines.map(\.suite).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let there = Set(results.lines.map(\.suite))
+    return order.filter(there.contains)
   }
 
   private static func table(_ results: Results, _ lines: [Results.Line]) -> String {

@@ -104,12 +104,10 @@ struct ChangeTrial {
     Results.Figure(median: Double(count) / median(times) * 1e9, p99: Double(count) / times.max()! * 1e9)
   }
 
-  /// Workspaces of middling size, by the number of those who were drawn from them. Nothing can be asked of them later.
+  /// Nothing can be asked of these workspaces later.
   mutating func cascade(_ peers: [any ChangingPeer], _ report: (String) -> Void) throws {
     report("writes: a workspace goes")
-    let drawn = Dictionary(grouping: subjects.chats, by: \.workspace).mapValues(\.count)
-    let sorted = drawn.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
-    var chosen = sorted[(sorted.count / 2)...].prefix(min(3, rounds)).map { Subject(workspace: $0) }
+    var chosen = subjects.smallWorkspaces
     var times: [String: [Double]] = [:]
     while let subject = chosen.popLast() {
       for peer in peers {
