@@ -4,7 +4,7 @@ import Foundation
 /// Bare LMDB in C over the bytes of a store: what a question costs when nothing is checked, planned or decoded.
 final class FloorPeer: Peer {
   let name = "LMDB"
-  let version = String(cString: floor_version())
+  let version = String(cString: floor_version()).replacing("LMDB ", with: "")
   let path: String
   /// What the next row that is put is made of.
   var nextRow: UInt64 = 1 << 40
