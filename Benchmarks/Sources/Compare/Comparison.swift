@@ -9,10 +9,10 @@ import TableStore
 /// At small sizes all peers are there at once and take turns. At the full size they come one after the other, and the
 /// files of each are gone before the next.
 struct Comparison {
-  private let options: Options
-  private let folder: URL
-  private let questions: [Question]
-  private(set) var results: Results
+  let options: Options
+  let folder: URL
+  let questions: [Question]
+  var results: Results
 
   init(_ options: Options, questions: [Question] = Question.all) throws {
     self.options = options
@@ -42,7 +42,7 @@ struct Comparison {
 
   // MARK: Files
 
-  private func path(_ name: String) -> String { folder.appending(path: name).path }
+  func path(_ name: String) -> String { folder.appending(path: name).path }
 
   private mutating func makeStore() throws {
     Self.report("making the rows of size \(options.size)")
@@ -60,37 +60,37 @@ struct Comparison {
     try blazz.close()
   }
 
-  private mutating func makeSQLite(of blazz: Blazz) throws {
+  mutating func makeSQLite(of blazz: Blazz) throws {
     Self.report("filling SQLite")
     let (rows, hash) = try SQLiteFill.make(path("crm.sqlite"), of: blazz, Self.report)
     results.rows = rows
     results.dataHash = String(hash, radix: 16)
   }
 
-  private func makeMaria(of blazz: Blazz) throws -> MariaPeer {
+  func makeMaria(of blazz: Blazz) throws -> MariaPeer {
     Self.report("filling MariaDB")
     return try MariaPeer(
       folder.appending(path: "mariadb"), of: blazz, poolBytes: min(12 << 30, Machine.memoryBytes / 2), Self.report)
   }
 
-  private mutating func makeBlazz() throws -> BlazzPeer {
+  mutating func makeBlazz() throws -> BlazzPeer {
     let peer = try BlazzPeer(path("crm.blazz"), version: "this package")
     note([peer])
     return peer
   }
 
-  private mutating func note(_ peers: [any Peer]) {
+  mutating func note(_ peers: [any Peer]) {
     for peer in peers { results.versions[peer.name] = peer.version }
   }
 
-  private func remove(_ name: String) {
+  func remove(_ name: String) {
     for suffix in ["", "-lock", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path(name) + suffix) }
   }
 
   // MARK: Parts of a run
 
   /// Changes and a mixed day, after which the peers' rows are not what they were.
-  private mutating func change(_ peers: [any ChangingPeer], _ subjects: Subjects) async throws {
+  mutating func change(_ peers: [any ChangingPeer], _ subjects: Subjects) async throws {
     guard options.isWithWrites else { return }
     var trial = ChangeTrial(subjects, rounds: options.rounds)
     try await trial.run(peers, Self.report)
@@ -99,7 +99,7 @@ struct Comparison {
     results.merge(trial.lines + mixed.filter { !$0.figures.isEmpty })
   }
 
-  private mutating func noteSizes(_ peers: [any Peer]) throws {
+  mutating func noteSizes(_ peers: [any Peer]) throws {
     let chats = max(1, Double(results.rows["chats"] ?? 1))
     for peer in peers where peer.name != "GRDB" {
       let bytes = try peer.bytes()
@@ -119,7 +119,7 @@ struct Comparison {
     }
   }
 
-  private mutating func start(_ names: [String], _ subjects: Subjects) throws {
+  mutating func start(_ names: [String], _ subjects: Subjects) throws {
     guard options.isWithWrites else { return }
     Self.report("cold starts: \(names.joined(separator: ", "))")
     let file = folder.appending(path: "subjects.json")
@@ -174,7 +174,7 @@ struct Comparison {
     try await change(peers + (maria.map { [$0] } ?? []), subjects)
   }
 
-  private mutating func loads(_ blazz: BlazzPeer?, _ floor: FloorPeer?, _ sqlite: SQLitePeer?, _ maria: MariaPeer?)
+  mutating func loads(_ blazz: BlazzPeer?, _ floor: FloorPeer?, _ sqlite: SQLitePeer?, _ maria: MariaPeer?)
     throws
   {
     guard options.isWithWrites else { return }
@@ -186,69 +186,5 @@ struct Comparison {
     if let sqlite { try trial.run(sqlite, contacts: contacts) }
     if let maria { try trial.run(maria, contacts: contacts) }
     results.merge(trial.lines)
-  }
-
-  // MARK: Large sizes
-
-  private mutating func runOneByOne() async throws {
-    let blazz = try makeBlazz()
-    let subjects = try Subjects(blazz.blazz)
-    try makeSQLite(of: blazz.blazz)
-    var questioning = Questioning(subjects: subjects, rounds: options.rounds, rows: results.rows, limitNanoseconds: 1e9)
-    try questioning.ask(questions, [blazz], Self.report)
-    try noteSizes([blazz])
-    try blazz.close()
-    try start(["LMDB", "Blazz"], subjects)
-    let floor = try FloorPeer(path("crm.blazz"))
-    note([floor])
-    try questioning.ask(questions, [floor], Self.report)
-    try noteSizes([floor])
-    try loads(nil, floor, nil, nil)
-    floor.close()
-    try await runSQLite(&questioning, subjects)
-    if options.isWithMaria && MariaServer.isInstalled && !options.isProduction {
-      try await runMaria(&questioning, subjects)
-    } else {
-      results.notes.append("MariaDB took no part: it stops at 10M chats.")
-    }
-    results.merge(questioning.lines(questions))
-    // Last, for they change the rows: the store is the floor's file too.
-    let changed = try makeBlazz()
-    try await change([changed], subjects)
-    try loads(changed, nil, nil, nil)
-    try changed.close()
-    try await change([floor], subjects)
-  }
-
-  private mutating func runSQLite(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
-    let (sqlite, grdb) = (try SQLitePeer(path("crm.sqlite")), try GRDBPeer(path("crm.sqlite")))
-    note([sqlite, grdb])
-    try questioning.ask(questions, [sqlite, grdb], Self.report)
-    for question in questions { results.plans[question.key] = try sqlite.plan(question) }
-    try noteSizes([sqlite])
-    try grdb.close()
-    try loads(nil, nil, sqlite, nil)
-    try await change([sqlite], subjects)
-    results.notes.append("GRDB made no changes: there is no room for a second database.")
-    sqlite.close()
-    try start(["SQLite", "GRDB"], subjects)
-    remove("crm.sqlite")
-  }
-
-  private mutating func runMaria(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
-    let blazz = try makeBlazz()
-    let maria = try makeMaria(of: blazz.blazz)
-    defer { maria.close() }
-    try blazz.close()
-    note([maria])
-    try questioning.ask(questions, [maria], Self.report)
-    try noteSizes([maria])
-    try loads(nil, nil, nil, maria)
-    try await change([maria], subjects)
-    if options.isWithWrites {
-      results.merge(StartTrial.lines([maria.name: try StartTrial.measure(maria, subjects)]))
-    }
-    maria.close()
-    try? FileManager.default.removeItem(at: folder.appending(path: "mariadb"))
   }
 }
