@@ -95,7 +95,7 @@ struct Comparison {
     var trial = ChangeTrial(subjects, rounds: options.rounds)
     try await trial.run(peers, Self.report)
     let mixed = try MixedDay(subjects, &trial).run(peers, Self.report)
-    try trial.cascade(peers, Self.report)
+    try trial.cascade(peers, workspaces: options.isLarge ? 1 : 3, Self.report)
     results.merge(trial.lines + mixed.filter { !$0.figures.isEmpty })
   }
 

@@ -10,13 +10,18 @@ enum SQLTables {
   static var schemas: [TableSchema] { names.map { name in Blazz.tables.first { $0.schema.name == name }!.schema } }
 
   /// Indexes that the document lacks and the store has: those of our own, and the workspace in front where that gives an
-  /// order that is asked for. SQL peers get them too, with the workspace in front as the store has it.
+  /// order that is asked for. SQL peers get them too, with the workspace in front as the store has it and the columns of their conditions behind.
   static func ownIndexes(isPartial: Bool) -> [String] {
     let own = schemas.flatMap { schema in
       schema.indexes.filter { $0.isOwn && $0.kind != .fulltext }.map { index in
         var columns = index.parts.map { schema.columns[$0.column].name }
         if schema.scope == .workspace && !columns.contains("workspace_id") { columns.insert("workspace_id", at: 0) }
-        let condition = isPartial ? index.conditionText(in: schema).map { " WHERE \($0)" } ?? "" : ""
+        let text = index.conditionText(in: schema) ?? ""
+        // With the columns of the condition at the end, counts need no row.
+        columns += text.split(separator: " ").map(String.init).filter { word in
+          schema.ordinal(of: word) != nil && !columns.contains(word)
+        }
+        let condition = isPartial && !text.isEmpty ? " WHERE \(text)" : ""
         return "CREATE INDEX \(index.name) ON \(schema.name) (\(columns.joined(separator: ", ")))\(condition)"
       }
     }

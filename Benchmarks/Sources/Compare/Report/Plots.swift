@@ -85,6 +85,9 @@ enum Plots {
       let x = place(Growth.Point(chats: Double(chats), value: pow(10, low))).x
       svg.text(result.size, x, top + height + 12, anchor: "middle", size: 8, kind: "s")
     }
+    if last > Double(all.last!.rows["chats"] ?? 0) {
+      svg.text("40M", left + width, top + height + 12, anchor: "middle", size: 8, kind: "s")
+    }
     for (peer, values) in series.sorted(by: { $0.key < $1.key }) {
       svg.path(values.points.map(place), kind: SVG.peer(peer))
       if let projected = values.projected, let last = values.points.last {

@@ -105,9 +105,9 @@ struct ChangeTrial {
   }
 
   /// Nothing can be asked of these workspaces later.
-  mutating func cascade(_ peers: [any ChangingPeer], _ report: (String) -> Void) throws {
+  mutating func cascade(_ peers: [any ChangingPeer], workspaces: Int, _ report: (String) -> Void) throws {
     report("writes: a workspace goes")
-    var chosen = subjects.smallWorkspaces
+    var chosen = subjects.smallWorkspaces.prefix(workspaces)
     var times: [String: [Double]] = [:]
     while let subject = chosen.popLast() {
       for peer in peers {
