@@ -2,8 +2,9 @@
 
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: demo test docs setup format check-format bench-check bench-queries bench-search bench-writes bench-hot \
-  bench-allocations torture-kill torture-power torture-faults torture-race torture-freelist sanitize torture-damage
+.PHONY: demo test docs setup format check-format bench bench-redraw bench-regression bench-search bench-writes \
+  bench-hot bench-allocations torture-kill torture-power torture-faults torture-race torture-freelist sanitize \
+  torture-damage
 
 demo: setup ## Builds for release and shows an import and some reads.
 	@Scripts/demo.sh
@@ -14,22 +15,26 @@ test: setup ## Builds with warnings as errors and runs every test.
 docs: setup ## Builds the documentation of BlazzDB and TableStore into .build/docs; a warning fails.
 	@Scripts/docs.sh
 
-bench-check: setup ## Reads of a million chats beside bare LMDB on the same bytes, in one run.
-	swift run --configuration release --package-path Benchmarks FloorCheck $(CHATS)
+COMPARE := swift run --configuration release --package-path Benchmarks Compare
 
-bench-queries: setup ## Questions to Blazz, bare LMDB and SQLite, in one run; ROWS=100000 for fewer chats.
-	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
-	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
-	swift run --configuration release --package-path Benchmarks QueryCheck $(ROWS)
+bench: setup ## The comparison with every peer, into docs/benchmarks.md; SIZE=100K, 1M, 10M or production.
+	@Benchmarks/setup.sh peers
+	$(COMPARE) --size $(or $(SIZE),1M) --output docs $(if $(ONLY),--only "$(ONLY)") $(if $(NOTE),--note "$(NOTE)")
+
+bench-redraw: setup ## Renders docs/benchmarks.md and its plots again from the results that were kept.
+	@Benchmarks/setup.sh
+	$(COMPARE) redraw --output docs
+
+bench-regression: setup ## Reads of a small store beside bare LMDB: fails where a ratio is worse than what is stored.
+	@Benchmarks/setup.sh
+	$(COMPARE) regression --bounds Benchmarks/regression.json
 
 bench-search: setup ## Searches by Blazz, SQLite's FTS5 and MariaDB, in one run; SIZE=100000 for fewer contacts.
-	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
-	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
+	@Benchmarks/setup.sh
 	swift run --configuration release --package-path Benchmarks SearchCheck $(SIZE)
 
 bench-writes: setup ## Commits, inserts and bulk loads beside bare LMDB and SQLite, in one run; CHATS=100000 for fewer.
-	@[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 || \
-	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install --yes --no-install-recommends libsqlite3-dev
+	@Benchmarks/setup.sh
 	swift run --configuration release --package-path Benchmarks WriteCheck $(CHATS)
 
 bench-allocations: setup ## How often hot paths ask for memory; more than is stored fails.

@@ -11,15 +11,12 @@ let package = Package(
   dependencies: [
     .package(name: "blazz", path: ".."),
     .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .target(name: "BenchmarkSupport"),
-    .target(name: "CFloor", linkerSettings: [.linkedLibrary("lmdb")]),
-    .executableTarget(name: "FloorCheck", dependencies: ["BenchmarkSupport", "CFloor"] + blazz),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
-    .target(name: "CQueryPeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
-    .executableTarget(name: "QueryCheck", dependencies: ["BenchmarkSupport", "CQueryPeers"] + blazz),
     .target(name: "CSearchPeers", dependencies: ["CSQLite"]),
     .executableTarget(name: "SearchCheck", dependencies: ["BenchmarkSupport", "CSearchPeers"] + blazz),
     .target(name: "CWritePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
@@ -31,6 +28,13 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ] + blazz,
       path: "Benchmarks/HotPaths", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .target(name: "CComparePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
+    .executableTarget(
+      name: "Compare",
+      dependencies: [
+        "BenchmarkSupport", "CComparePeers", "CWritePeers", .product(name: "SampleData", package: "blazz"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ] + blazz),
     .executableTarget(name: "WriteCheck", dependencies: ["BenchmarkSupport", "CWritePeers"] + blazz),
   ],
   swiftLanguageModes: [.v6]

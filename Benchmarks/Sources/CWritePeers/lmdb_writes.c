@@ -46,7 +46,7 @@ int lmdb_commit_rows(
   int code = mdb_env_create(&env);
   if (code) return code;
   mdb_env_set_maxdbs(env, 80);
-  mdb_env_set_mapsize(env, (size_t)16 << 30);
+  mdb_env_set_mapsize(env, (size_t)64 << 30);
   code = mdb_env_open(env, path, MDB_NOSUBDIR | MDB_NOTLS, 0644);
   if (!code) code = mdb_txn_begin(env, NULL, 0, &txn);
   if (!code) code = mdb_dbi_open(txn, "chats", MDB_CREATE, &dbi);

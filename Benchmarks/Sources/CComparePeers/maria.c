@@ -1,0 +1,134 @@
+// MariaDB by libmariadb, whose few functions are looked up: nobody needs it to build this.
+#include "series.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct maria_peer {
+  void *connection;
+  char message[512];
+  uint8_t row[1 << 17];
+};
+
+static struct {
+  void *(*init)(void *);
+  void *(*connect)(
+      void *, const char *host, const char *user, const char *password, const char *database, unsigned port,
+      const char *socket, unsigned long flags);
+  int (*query)(void *, const char *, unsigned long);
+  void *(*store_result)(void *);
+  unsigned (*field_count)(void *);
+  char **(*fetch_row)(void *);
+  unsigned long *(*fetch_lengths)(void *);
+  void (*free_result)(void *);
+  unsigned (*errnumber)(void *);
+  const char *(*error)(void *);
+  const char *(*server_info)(void *);
+  void (*close)(void *);
+} maria;
+
+static int load(void) {
+  const char *names[] = {"libmariadb.so.3", "libmariadb.3.dylib"};
+  void *library = NULL;
+  for (int i = 0; i < 2 && !library; i++) library = dlopen(names[i], RTLD_NOW);
+  if (!library) return -1;
+  struct { const char *name; void *function; } symbols[] = {
+      {"mysql_init", &maria.init}, {"mysql_real_connect", &maria.connect}, {"mysql_real_query", &maria.query},
+      {"mysql_store_result", &maria.store_result}, {"mysql_field_count", &maria.field_count},
+      {"mysql_fetch_row", &maria.fetch_row}, {"mysql_fetch_lengths", &maria.fetch_lengths},
+      {"mysql_free_result", &maria.free_result}, {"mysql_errno", &maria.errnumber}, {"mysql_error", &maria.error},
+      {"mysql_get_server_info", &maria.server_info}, {"mysql_close", &maria.close}};
+  for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
+    void *found = dlsym(library, symbols[i].name);
+    if (!found) return -1;
+    *(void **)symbols[i].function = found;
+  }
+  return 0;
+}
+
+static int noted(maria_peer *peer, int failed) {
+  if (!failed) return 0;
+  snprintf(peer->message, sizeof peer->message, "%s", maria.error(peer->connection));
+  int code = (int)maria.errnumber(peer->connection);
+  return code ? code : -1;
+}
+
+int maria_open(const char *socket, maria_peer **peer) {
+  *peer = calloc(1, sizeof **peer);
+  if (!maria.close && load()) {
+    snprintf((*peer)->message, sizeof (*peer)->message, "there is no libmariadb");
+    return -1;
+  }
+  (*peer)->connection = maria.init(NULL);
+  return noted(*peer, !maria.connect((*peer)->connection, NULL, "root", NULL, NULL, 0, socket, 0));
+}
+
+void maria_close_peer(maria_peer *peer) {
+  if (peer->connection) maria.close(peer->connection);
+  free(peer);
+}
+
+const char *maria_message(maria_peer *peer) { return peer->message; }
+
+const char *maria_version_text(maria_peer *peer) { return maria.server_info(peer->connection); }
+
+int maria_run(maria_peer *peer, const char *sql, size_t length) {
+  int code = noted(peer, maria.query(peer->connection, sql, length));
+  if (code || !maria.field_count(peer->connection)) return code;
+  void *result = maria.store_result(peer->connection);
+  if (!result) return noted(peer, 1);
+  maria.free_result(result);
+  return 0;
+}
+
+int maria_number(maria_peer *peer, const char *sql, double *number) {
+  int code = noted(peer, maria.query(peer->connection, sql, strlen(sql)));
+  if (code) return code;
+  void *result = maria.store_result(peer->connection);
+  if (!result) return noted(peer, 1);
+  char **row = maria.fetch_row(result);
+  *number = row && row[0] ? strtod(row[0], NULL) : 0;
+  maria.free_result(result);
+  return 0;
+}
+
+/// Everything comes as text; what has digits alone counts as a number.
+static uint64_t value(const char *bytes, unsigned long length) {
+  uint64_t number = 0;
+  for (unsigned long i = 0; i < length; i++) {
+    if (bytes[i] < '0' || bytes[i] > '9' || length > 19) return peer_text((const uint8_t *)bytes, length);
+    number = number * 10 + (uint64_t)(bytes[i] - '0');
+  }
+  return length ? number : peer_text((const uint8_t *)bytes, 0);
+}
+
+static int answer(maria_peer *peer, const char *sql, int all_columns, uint64_t *hash) {
+  int code = noted(peer, maria.query(peer->connection, sql, strlen(sql)));
+  if (code) return code;
+  unsigned columns = maria.field_count(peer->connection);
+  if (!columns) return 0;
+  void *result = maria.store_result(peer->connection);
+  if (!result) return noted(peer, 1);
+  uint64_t sum = 0;
+  char **row;
+  while ((row = maria.fetch_row(result))) {
+    unsigned long *lengths = maria.fetch_lengths(result);
+    uint64_t taken = all_columns ? 0 : *hash;
+    uint8_t *to = peer->row;
+    for (unsigned i = 0; i < columns; i++) {
+      if (row[i]) memcpy(to, row[i], lengths[i]);
+      to += lengths[i];
+      if (all_columns || !i) taken = peer_mix(taken, row[i] ? value(row[i], lengths[i]) : PEER_NULL);
+    }
+    if (all_columns) sum += taken; else *hash = taken;
+  }
+  if (all_columns) *hash = peer_mix(*hash, sum);
+  maria.free_result(result);
+  return 0;
+}
+
+int maria_ask(maria_peer *peer, const char *const *sql, int all_columns, peer_series series, peer_run *run) {
+  RUN_SERIES(series, run, answer(peer, sql[i], all_columns, &hash));
+}

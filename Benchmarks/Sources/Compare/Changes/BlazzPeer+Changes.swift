@@ -1,0 +1,38 @@
+import BlazzDB
+import CComparePeers
+import TableStore
+
+extension BlazzPeer: ChangingPeer {
+  func change(_ change: Change, _ subjects: [Subject]) throws -> [Double]? {
+    try subjects.map { subject in
+      let workspace = change.isOfSystem ? nil : try workspace(subject.workspace)
+      return try timed {
+        if let workspace {
+          try workspace.writeSync { db in try change.blazz(db, subject) }
+        } else {
+          try blazz.system.writeSync { db in try change.blazz(db, subject) }
+        }
+      }
+    }
+  }
+
+  func changeTogether(_ change: Change, _ subjects: [Subject]) throws -> Double? {
+    try timed { try blazz.system.writeSync { db in for subject in subjects { try change.blazz(db, subject) } } }
+  }
+
+  func changeConcurrently(_ change: Change, _ subjects: [Subject], writers: Int) async throws -> Double? {
+    let start = peer_now()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<writers {
+        group.addTask { [self] in
+          for place in stride(from: writer, to: subjects.count, by: writers) {
+            let subject = subjects[place]
+            try await workspace(subject.workspace).write { db in try change.blazz(db, subject) }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    return peer_now() - start
+  }
+}

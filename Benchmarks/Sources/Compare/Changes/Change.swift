@@ -1,0 +1,98 @@
+import BenchmarkSupport
+import BlazzDB
+import CComparePeers
+import Foundation
+import TableStore
+
+/// A change that all peers make, durably: SQL for those who speak it, the typed API.
+struct Change: Sendable {
+  let name: String
+  /// With the subject's values by name, as in a question.
+  let sql: String
+  /// Where MariaDB says the same otherwise.
+  var mariaSQL: String?
+  /// How many entries bare LMDB puts for the same; `nil` where it takes no part.
+  var floorEntries: Int?
+  /// Whether it reaches past one workspace.
+  var isOfSystem = false
+  let blazz: @Sendable (Tables<Writing>, Subject) throws -> Void
+
+  var sqlOfMaria: String { mariaSQL ?? sql }
+
+  /// A new chat of a contact: `number`; its UUID is `text`, its time `from`.
+  static let insert = Change(
+    name: "insert a chat",
+    sql: """
+      INSERT INTO chats (uuid, workspace_id, wam_id, contact_id, type, metadata, is_read, created_at)
+      VALUES (:text, :workspace, 'wamid.' || :text, :number, 'inbound', '\(metadata)', 0, :from)
+      """,
+    mariaSQL: """
+      INSERT INTO chats (uuid, workspace_id, wam_id, contact_id, type, metadata, is_read, created_at)
+      VALUES (:text, :workspace, CONCAT('wamid.', :text), :number, 'inbound', '\(metadata)', 0, :from)
+      """,
+    floorEntries: 13,
+    blazz: { db, subject in
+      try db.chats.insert(
+        .init(
+          uuid: subject.text, workspaceID: ID(subject.workspace), wamID: "wamid." + subject.text,
+          contactID: ID(subject.number), type: .inbound, metadata: JSON(text: metadata), createdAt: subject.fromDate))
+    })
+
+  /// A chat was read.
+  static let update = Change(
+    name: "update is_read and status of a chat",
+    sql: "UPDATE chats SET is_read = 1, status = 'read' WHERE id = :number AND workspace_id = :workspace",
+    floorEntries: 3,
+    blazz: { db, subject in
+      try db.chats.update(ID(subject.number)) {
+        $0.isRead = true
+        $0.status = .read
+      }
+    })
+
+  /// A chat goes for good.
+  static let delete = Change(
+    name: "delete a chat", sql: "DELETE FROM chats WHERE id = :number AND workspace_id = :workspace",
+    floorEntries: 13, blazz: { db, subject in try db.chats.erase(ID(subject.number)) })
+
+  /// A workspace goes, and by foreign keys what belongs to it.
+  static let cascade = Change(
+    name: "delete a small workspace, with its rows by foreign keys",
+    sql: "DELETE FROM workspaces WHERE id = :workspace",
+    isOfSystem: true, blazz: { db, subject in try db.workspaces.erase(ID(subject.workspace)) })
+
+  private static let metadata =
+    #"{"message_type":"text","content":{"text":"Selamat siang, pesanan saya sudah dikirim belum ya? Terima kasih"},"#
+    + #""context":{"from":"6281234567890"},"buttons":[],"timestamp":"2025-10-06T10:30:00Z"}"#
+
+  /// What all peers must agree in once a change is made.
+  static let state = Question(
+    suite: "writes", name: "state", subjects: { $0.everything }, answer: .counts,
+    sql:
+      "SELECT COUNT(*), SUM(is_read), COUNT(CASE WHEN status = 'read' THEN 1 END) FROM chats WHERE deleted_at IS NULL",
+    blazz: { peer, _, hash in
+      let (all, read, seen) = try peer.readAll { db in
+        try db.chats.aggregate(.count, .count { $0.isRead == true }, .count { $0.status == .read })
+      }
+      hash.count(all: [all, read, seen].map(UInt64.init))
+    })
+}
+
+/// A peer whose changes are on the disk when they return.
+protocol ChangingPeer: Peer {
+  /// Makes a change for each subject in a transaction of its own.
+  ///
+  /// - Returns: the nanoseconds of each; `nil` where this peer takes no part.
+  func change(_ change: Change, _ subjects: [Subject]) throws -> [Double]?
+  /// Makes all changes in one transaction, and gives its nanoseconds.
+  func changeTogether(_ change: Change, _ subjects: [Subject]) throws -> Double?
+  /// Makes each change in a transaction of its own, from several writers at once, and gives the nanoseconds of all.
+  func changeConcurrently(_ change: Change, _ subjects: [Subject], writers: Int) async throws -> Double?
+}
+
+/// The nanoseconds that work takes.
+func timed(_ work: () throws -> Void) rethrows -> Double {
+  let start = peer_now()
+  try work()
+  return peer_now() - start
+}

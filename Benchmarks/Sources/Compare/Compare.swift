@@ -1,0 +1,33 @@
+import Foundation
+import TableStore
+
+/// The comparison with peers: the same rows, the same questions, the same durability, in one run.
+@main
+enum Compare {
+  static func main() async {
+    do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      // A peer in a process of its own.
+      if arguments.first == "start" { return try StartTrial.run(Array(arguments.dropFirst())) }
+      let options = try Options(arguments)
+      switch options.command {
+      case .measure: try await measure(options)
+      case .redraw: try Report(options.output).write()
+      case .profile: try Profile(options).run()
+      case .regression: try Regression(options).run()
+      }
+    } catch {
+      FileHandle.standardError.write(Data("Compare: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func measure(_ options: Options) async throws {
+    var comparison = try Comparison(options)
+    try await comparison.run()
+    let report = Report(options.output)
+    try report.keep(comparison.results)
+    print(TextReport.of(comparison.results))
+    try report.write()
+  }
+}

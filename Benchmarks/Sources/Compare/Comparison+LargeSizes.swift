@@ -1,0 +1,68 @@
+import BlazzDB
+import Foundation
+import TableStore
+
+/// At large sizes peers come one after the other, and the files of each are gone before the next.
+extension Comparison {
+  mutating func runOneByOne() async throws {
+    let blazz = try makeBlazz()
+    let subjects = try Subjects(blazz.blazz)
+    try makeSQLite(of: blazz.blazz)
+    var questioning = Questioning(subjects: subjects, rounds: options.rounds, rows: results.rows, limitNanoseconds: 1e9)
+    try questioning.ask(questions, [blazz], Self.report)
+    try noteSizes([blazz])
+    try blazz.close()
+    try start(["LMDB", "Blazz"], subjects)
+    let floor = try FloorPeer(path("crm.blazz"))
+    note([floor])
+    try questioning.ask(questions, [floor], Self.report)
+    try noteSizes([floor])
+    try loads(nil, floor, nil, nil)
+    floor.close()
+    try await runSQLite(&questioning, subjects)
+    if options.isWithMaria && MariaServer.isInstalled && !options.isProduction {
+      try await runMaria(&questioning, subjects)
+    } else {
+      results.notes.append("MariaDB took no part: it stops at 10M chats.")
+    }
+    results.merge(questioning.lines(questions))
+    // Last, for they change the rows: the store is the floor's file too.
+    let changed = try makeBlazz()
+    try await change([changed], subjects)
+    try loads(changed, nil, nil, nil)
+    try changed.close()
+    try await change([floor], subjects)
+  }
+
+  private mutating func runSQLite(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
+    let (sqlite, grdb) = (try SQLitePeer(path("crm.sqlite")), try GRDBPeer(path("crm.sqlite")))
+    note([sqlite, grdb])
+    try questioning.ask(questions, [sqlite, grdb], Self.report)
+    for question in questions { results.plans[question.key] = try sqlite.plan(question) }
+    try noteSizes([sqlite])
+    try grdb.close()
+    try loads(nil, nil, sqlite, nil)
+    try await change([sqlite], subjects)
+    results.notes.append("GRDB made no changes: there is no room for a second database.")
+    sqlite.close()
+    try start(["SQLite", "GRDB"], subjects)
+    remove("crm.sqlite")
+  }
+
+  private mutating func runMaria(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
+    let blazz = try makeBlazz()
+    let maria = try makeMaria(of: blazz.blazz)
+    defer { maria.close() }
+    try blazz.close()
+    note([maria])
+    try questioning.ask(questions, [maria], Self.report)
+    try noteSizes([maria])
+    try loads(nil, nil, nil, maria)
+    try await change([maria], subjects)
+    if options.isWithWrites {
+      results.merge(StartTrial.lines([maria.name: try StartTrial.measure(maria, subjects)]))
+    }
+    maria.close()
+    try? FileManager.default.removeItem(at: folder.appending(path: "mariadb"))
+  }
+}

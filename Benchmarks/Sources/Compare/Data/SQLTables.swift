@@ -1,0 +1,102 @@
+import BlazzDB
+import TableStore
+
+/// The tables that questions are about, and those that they refer to, as the SQL peers have them.
+enum SQLTables {
+  static let names = [
+    "users", "workspaces", "templates", "contacts", "chat_media", "campaigns", "chats", "campaign_logs", "audit_logs",
+  ]
+
+  static var schemas: [TableSchema] { names.map { name in Blazz.tables.first { $0.schema.name == name }!.schema } }
+
+  /// Indexes that the document lacks and the store has: those of our own, and the workspace in front where that gives an
+  /// order that is asked for. SQL peers get them too, with the workspace in front as the store has it and the columns of their conditions behind.
+  static func ownIndexes(isPartial: Bool) -> [String] {
+    let own = schemas.flatMap { schema in
+      schema.indexes.filter { $0.isOwn && $0.kind != .fulltext }.map { index in
+        var columns = index.parts.map { schema.columns[$0.column].name }
+        if schema.scope == .workspace && !columns.contains("workspace_id") { columns.insert("workspace_id", at: 0) }
+        let text = index.conditionText(in: schema) ?? ""
+        // With the columns of the condition at the end, counts need no row.
+        columns += text.split(separator: " ").map(String.init).filter { word in
+          schema.ordinal(of: word) != nil && !columns.contains(word)
+        }
+        let condition = isPartial && !text.isEmpty ? " WHERE \(text)" : ""
+        return "CREATE INDEX \(index.name) ON \(schema.name) (\(columns.joined(separator: ", ")))\(condition)"
+      }
+    }
+    return own + ["CREATE INDEX by_latest_chat ON contacts (workspace_id, latest_chat_created_at)"]
+  }
+
+  // MARK: SQLite
+
+  /// Times are seconds, enumerations are text. Text compares without case, the nearest that SQLite comes to
+  /// utf8mb4_unicode_ci.
+  static var sqlite: String {
+    schemas.map { schema in
+      let columns = schema.columns.indices.map { sqlite(schema, $0) }
+      let keys = schema.foreignKeys.compactMap { column, reference -> String? in
+        guard let target = reference.schema, names.contains(target.name), reference.foreignKey != nil else {
+          return nil
+        }
+        return "FOREIGN KEY (\(schema.columns[column].name)) REFERENCES \(target.name) (id)"
+          + " ON DELETE \(reference.onDelete.rawValue.uppercased())"
+      }
+      return "CREATE TABLE \(schema.name) (\((columns + keys).joined(separator: ", ")));"
+    }.joined(separator: "\n")
+  }
+
+  private static func sqlite(_ schema: TableSchema, _ ordinal: Int) -> String {
+    let column = schema.columns[ordinal]
+    if ordinal == schema.primaryKey && schema.hasIntegerKey { return "\(column.name) INTEGER PRIMARY KEY" }
+    let type =
+      switch column.type {
+      case .json, .enumeration, .decimal, .date: "TEXT"
+      default:
+        switch column.storage {
+        case .integer: "INTEGER"
+        default: column.collation == .binary ? "TEXT" : "TEXT COLLATE NOCASE"
+        }
+      }
+    let key = ordinal == schema.primaryKey ? " PRIMARY KEY" : ""
+    return "\(column.name) \(type)\(column.isNullable ? "" : " NOT NULL")\(key)"
+  }
+
+  /// Made once the rows are there: quicker, and packed tightly.
+  static var sqliteIndexes: [String] {
+    let documented = schemas.flatMap { schema in
+      schema.indexes.filter { !$0.isOwn && $0.kind != .fulltext }.map { index in
+        let columns = index.parts.map { schema.columns[$0.column].name }.joined(separator: ", ")
+        return "CREATE \(index.kind == .unique ? "UNIQUE " : "")INDEX \(index.name) ON \(schema.name) (\(columns))"
+      }
+    }
+    return documented + ownIndexes(isPartial: true)
+  }
+
+  /// Words of contacts without the texts. One token names the workspace of a live contact: FTS5 then cuts doclists with
+  /// each other, which is quicker than looking up each contact's workspace.
+  static let sqliteWords = """
+    CREATE VIRTUAL TABLE contacts_words USING fts5(
+      first_name, last_name, phone, email, scope, content = '', prefix = '2 3 4 5',
+      tokenize = 'unicode61 remove_diacritics 2');
+    INSERT INTO contacts_words (rowid, first_name, last_name, phone, email, scope)
+      SELECT id, first_name, last_name, phone, email, iif(deleted_at IS NULL, 'w', 'd') || workspace_id FROM contacts;
+    """
+
+  // MARK: MariaDB
+
+  /// The document's own DDL, with all its indexes.
+  static var maria: [String] { schemas.map { $0.createTable() } }
+
+  /// Our own indexes, whole: MariaDB has no partial ones. Where the document's list of indexes names others than its DDL,
+  /// those of the list too.
+  static var mariaIndexes: [String] {
+    let listed = schemas.flatMap { schema in
+      schema.indexes.filter { $0.ddlParts != nil }.map { index in
+        let columns = index.parts.map { schema.columns[$0.column].name }.joined(separator: ", ")
+        return "CREATE INDEX listed_\(index.name) ON \(schema.name) (\(columns))"
+      }
+    }
+    return listed + ownIndexes(isPartial: false)
+  }
+}

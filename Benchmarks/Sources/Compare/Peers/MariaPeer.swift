@@ -1,0 +1,64 @@
+import BlazzDB
+import CComparePeers
+import Foundation
+import TableStore
+
+/// MariaDB over its socket, asked by text as applications ask; every column of every row is copied.
+final class MariaPeer: Peer {
+  let name = "MariaDB"
+  let version: String
+  let server: MariaServer
+  private(set) var peer: OpaquePointer
+  private var isConnected = true
+
+  /// - Parameter blazz: the store whose rows it gets.
+  init(_ folder: URL, of blazz: Blazz, poolBytes: Int, _ report: (String) -> Void) throws {
+    server = try MariaServer(folder, poolBytes: poolBytes)
+    do {
+      peer = try server.connect()
+      try MariaFill.make(peer, of: blazz, report)
+    } catch {
+      server.stop()
+      throw error
+    }
+    version = String(cString: maria_version_text(peer))
+  }
+
+  func ask(_ question: Question, _ subjects: [Subject], limitNanoseconds: Double) throws -> Asking? {
+    guard question.repeats == 1 else { return nil }
+    let sql = SQLText(question.mariaSQL ?? question.sql)
+    // Making the texts is left out of the times.
+    let texts = subjects.map { strdup(sql.filled($0)) }
+    defer { for text in texts { free(text) } }
+    let isCounts = if case .counts = question.answer { Int32(1) } else { Int32(0) }
+    let (code, asking) = Series(question, subjects, limitNanoseconds: limitNanoseconds).run { series, run in
+      texts.map { UnsafePointer($0) }.withUnsafeBufferPointer {
+        maria_ask(peer, $0.baseAddress, isCounts, series, &run)
+      }
+    }
+    try MariaFill.check(code, peer)
+    return asking
+  }
+
+  func run(_ sql: String) throws { try MariaFill.check(maria_run(peer, sql, sql.utf8.count), peer) }
+
+  /// Stops the server and starts it again, with what `between` does meanwhile; waits until it answers.
+  func restart(_ between: () throws -> Void) throws {
+    close()
+    try between()
+    try server.start()
+    peer = try server.connect()
+    isConnected = true
+    for sql in ["USE crm", "SET NAMES utf8mb4"] { try run(sql) }
+  }
+
+  func bytes() throws -> (all: Int, chats: Int?) {
+    (server.bytes(of: "crm"), server.bytes(of: "crm", table: "chats."))
+  }
+
+  func close() {
+    if isConnected { maria_close_peer(peer) }
+    isConnected = false
+    server.stop()
+  }
+}

@@ -1,0 +1,28 @@
+import BlazzDB
+import CComparePeers
+import Foundation
+
+/// Blazz alone, asked the same again and again, for a profiler. The store is kept in the folder and used again.
+struct Profile {
+  private let options: Options
+
+  init(_ options: Options) { self.options = options }
+
+  func run() throws {
+    let path = options.folder.appending(path: "profile-\(options.size).blazz").path
+    if !FileManager.default.fileExists(atPath: path) { try Comparison.makeStore(path, scale: options.scale) }
+    let blazz = try BlazzPeer(path, version: "")
+    let subjects = try Subjects(blazz.blazz)
+    for question in Question.all where options.only.map({ question.key.contains($0) }) ?? true {
+      let asked = question.subjects(subjects)
+      var (answers, spent) = (0, 0.0)
+      let start = peer_now()
+      while peer_now() - start < 5e9, let asking = try blazz.ask(question, asked, limitNanoseconds: 5e9) {
+        answers += asking.hashes.count
+        spent += asking.nanoseconds.reduce(0, +) * Double(question.batch)
+      }
+      print("\(question.key): \(Amount.short(spent / Double(max(1, answers)) / 1_000)) µs on average")
+    }
+    try blazz.close()
+  }
+}

@@ -1,0 +1,78 @@
+import BlazzDB
+import Foundation
+import TableStore
+
+/// Holds reads of a small store against bare LMDB on the same bytes in the same run: ratios, never times, which differ
+/// from machine to machine and from minute to minute.
+struct Regression {
+  /// What a ratio may be more than what is stored, so that a busy machine is no regression.
+  private static let slack = 1.6
+  /// About as many chats as take a minute in all.
+  static let chats = 50_000.0
+  private let options: Options
+  private let folder: URL
+  private let questions = Question.all.filter { $0.floor != nil }
+
+  init(_ options: Options) {
+    self.options = options
+    folder = options.folder.appending(path: "blazz-regression-\(ProcessInfo.processInfo.processIdentifier)")
+  }
+
+  func run() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "crm.blazz").path
+    let copy = folder.appending(path: "floor.blazz").path
+    try Comparison.makeStore(path, scale: Self.chats / 10_500_000)
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+    let blazz = try BlazzPeer(path, version: "")
+    defer { try? blazz.close() }
+    let floor = try FloorPeer(copy)
+    defer { floor.close() }
+    let subjects = try Subjects(blazz.blazz)
+    let lines = try ask(questions, subjects, [floor, blazz])
+    if options.isRecording { return try record(lines) }
+    let bounds = try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: options.bounds))
+    var late = exceeding(lines, bounds)
+    if !late.isEmpty {
+      Comparison.report("asked once more: \(late.map(\.name).joined(separator: "; "))")
+      let names = Set(late.map(\.name))
+      late = exceeding(try ask(questions.filter { names.contains($0.name) }, subjects, [floor, blazz]), bounds)
+    }
+    guard late.isEmpty else {
+      throw StoreError(.system, "slower beside bare LMDB than stored: \(late.map(\.name).joined(separator: "; "))")
+    }
+    print("\(lines.count) questions are within \(Self.slack) times their stored ratios to bare LMDB")
+  }
+
+  private func ask(_ questions: [Question], _ subjects: Subjects, _ peers: [any Peer]) throws -> [Results.Line] {
+    // Rates come of rows, ratios do not depend on how many.
+    var questioning = Questioning(
+      subjects: subjects, rounds: 8, rows: ["chats": 1, "campaign_logs": 1], limitNanoseconds: 0.1e9)
+    try questioning.ask(questions, peers) { _ in }
+    let lines = questioning.lines(questions)
+    for line in lines where line.hash == "VOID" { throw StoreError(.damaged, "“\(line.name)” has two answers") }
+    return lines
+  }
+
+  private func exceeding(_ lines: [Results.Line], _ bounds: [String: Double]) -> [Results.Line] {
+    lines.filter { line in
+      guard let ratio = line.ratio(to: "LMDB") else { return false }
+      let bound = bounds[line.key].map { $0 * Self.slack }
+      print(
+        "\(line.key): \(Amount.ratio(ratio)), \(bound.map { "at most \(Amount.ratio($0))" } ?? "nothing is stored")")
+      return bound.map { ratio > $0 } ?? false
+    }
+  }
+
+  private func record(_ lines: [Results.Line]) throws {
+    let ratios = Dictionary(
+      uniqueKeysWithValues: lines.compactMap { line in
+        line.ratio(to: "LMDB").map { (line.key, ($0 * 100).rounded() / 100) }
+      })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    try encoder.encode(ratios).write(to: options.bounds)
+    print("\(ratios.count) ratios are in \(options.bounds.path)")
+  }
+}

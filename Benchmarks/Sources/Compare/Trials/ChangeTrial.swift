@@ -1,0 +1,139 @@
+import BenchmarkSupport
+import Foundation
+
+/// Durable changes by all peers, by turns, each round with subjects that none had before.
+struct ChangeTrial {
+  static let writers = 64
+  private let subjects: Subjects
+  private let rounds: Int
+  private var generator = Generator(seed: 29)
+  private var made = 0
+  /// Keys of chats that no change was about yet.
+  private var untouched: [Subject]
+  private(set) var lines: [Results.Line] = []
+
+  init(_ subjects: Subjects, rounds: Int) {
+    (self.subjects, self.rounds) = (subjects, rounds)
+    var seen: Set<UInt64> = []
+    untouched = subjects.chats.filter { seen.insert($0.number).inserted }
+  }
+
+  /// New chats, the same for all peers.
+  mutating func newChats(_ count: Int) -> [Subject] {
+    (0..<count).map { _ in
+      made += 1
+      let thread = subjects.threads[Int(generator.next() % UInt64(subjects.threads.count))]
+      return Subject(
+        workspace: thread.workspace, number: thread.number, from: 1_760_000_000 + Int64(made), text: generator.uuid())
+    }
+  }
+
+  mutating func takeUntouched(_ count: Int) -> [Subject] {
+    let taken = untouched.suffix(count)
+    untouched.removeLast(taken.count)
+    return Array(taken)
+  }
+
+  mutating func run(_ peers: [any ChangingPeer], _ report: (String) -> Void) async throws {
+    report("writes: single commits")
+    try single(.insert, peers) { $0.newChats(50) }
+    try await concurrently(peers)
+    report("writes: 10,000 a transaction")
+    try together(peers)
+    report("writes: updates and deletes")
+    try single(.update, peers) { $0.takeUntouched(40) }
+    try single(.delete, peers) { $0.takeUntouched(30) }
+  }
+
+  // MARK: Kinds
+
+  private mutating func byTurns(
+    _ peers: [any ChangingPeer], _ make: (inout ChangeTrial) -> [Subject],
+    _ work: (any ChangingPeer, [Subject]) throws -> [Double]?
+  ) throws -> [String: [Double]] {
+    var times: [String: [Double]] = [:]
+    for round in 0..<rounds {
+      let subjects = make(&self)
+      for turn in peers.indices {
+        let peer = peers[(turn + round) % peers.count]
+        if let spent = try work(peer, subjects) { times[peer.name, default: []] += spent }
+      }
+    }
+    return times
+  }
+
+  private mutating func single(
+    _ change: Change, _ peers: [any ChangingPeer], _ make: (inout ChangeTrial) -> [Subject]
+  ) throws {
+    let times = try byTurns(peers, make) { peer, subjects in try peer.change(change, subjects) }
+    let goal = change.name == Change.insert.name ? Results.Line.Goal(value: 1.15, times: "LMDB") : nil
+    try add(
+      "\(change.name), one durable commit", .microseconds, peers, goal: goal,
+      times.mapValues { Results.Figure(median: median($0) / 1_000, p99: percentile99($0) / 1_000) })
+  }
+
+  private mutating func together(_ peers: [any ChangingPeer]) throws {
+    let count = 10_000
+    let times = try byTurns(peers, { $0.newChats(count) }) { peer, subjects in
+      try peer.changeTogether(.insert, subjects).map { [$0] }
+    }
+    try add(
+      "insert chats, 10,000 a durable transaction", .rowsPerSecond, peers, goal: Results.Line.Goal(value: 60_000),
+      times.mapValues { Self.rate(count, $0) })
+  }
+
+  private mutating func concurrently(_ peers: [any ChangingPeer]) async throws {
+    let count = Self.writers * 16
+    var times: [String: [Double]] = [:]
+    for round in 0..<rounds {
+      let subjects = newChats(count)
+      for turn in peers.indices {
+        let peer = peers[(turn + round) % peers.count]
+        let spent = try await peer.changeConcurrently(.insert, subjects, writers: Self.writers)
+        if let spent { times[peer.name, default: []].append(spent) }
+      }
+    }
+    // The goal is a multiple of what one writer makes.
+    let alone = lines.last?.figures["Blazz"].map { 1_000_000 / $0.median }
+    try add(
+      "insert a chat, durable commits by 64 writers at once", .perSecond, peers,
+      goal: alone.map { Results.Line.Goal(value: 20 * $0) }, times.mapValues { Self.rate(count, $0) })
+  }
+
+  private static func rate(_ count: Int, _ times: [Double]) -> Results.Figure {
+    Results.Figure(median: Double(count) / median(times) * 1e9, p99: Double(count) / times.max()! * 1e9)
+  }
+
+  /// Nothing can be asked of these workspaces later.
+  mutating func cascade(_ peers: [any ChangingPeer], workspaces: Int, _ report: (String) -> Void) throws {
+    report("writes: a workspace goes")
+    var chosen = subjects.smallWorkspaces.prefix(workspaces)
+    var times: [String: [Double]] = [:]
+    while let subject = chosen.popLast() {
+      for peer in peers {
+        if let spent = try peer.change(.cascade, [subject]) { times[peer.name, default: []] += spent }
+      }
+    }
+    try add(
+      Change.cascade.name, .milliseconds, peers, goal: nil,
+      times.mapValues { Results.Figure(median: median($0) / 1e6, p99: $0.max()! / 1e6) })
+  }
+
+  /// A line, with the state that all peers must agree in.
+  private mutating func add(
+    _ name: String, _ unit: Results.Line.Unit, _ peers: [any ChangingPeer], goal: Results.Line.Goal?,
+    _ figures: [String: Results.Figure]
+  ) throws {
+    var states: [String: UInt64] = [:]
+    for peer in peers where peer.name != "LMDB" {
+      states[peer.name] = try peer.ask(Change.state, subjects.everything, limitNanoseconds: .infinity)?.hashes.last
+    }
+    let own = states["Blazz"] ?? states.values.first
+    let differing = states.filter { $0.value != own }.map(\.key).sorted()
+    lines.append(
+      Results.Line(
+        suite: "writes", name: name, unit: unit, figures: figures,
+        hash: differing.isEmpty ? own.map { String($0, radix: 16) } : "VOID", differing: differing,
+        compared: states.count, goal: goal))
+  }
+}
