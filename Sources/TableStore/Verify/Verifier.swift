@@ -8,12 +8,17 @@ internal import LMDB
 final class Verifier {
   /// What is found of one table. Each part is written by one thread, and read when all of them have ended.
   final class Findings: @unchecked Sendable {
+    /// A place that one part writes: elements of an array have no such place of their own.
+    final class Place<Value> {
+      var value: Value?
+    }
+
     let table: StoredTable
     let bits: Int
     var rows: RowSums?
     /// By key space, what is there.
-    var entries: [EntrySums?]
-    var searches: [SearchVerifier?]
+    let entries: [Place<EntrySums>]
+    let searches: [Place<SearchVerifier>]
     /// What is in key spaces that the table does not have.
     var strays = StrayEntries()
     var naming: EntryNaming?
@@ -21,8 +26,8 @@ final class Verifier {
     init(_ table: StoredTable, rows: Int64) {
       self.table = table
       bits = EntrySums.bits(rows: rows)
-      entries = ExpectedEntries.spaces(of: table).map { _ in nil }
-      searches = table.searches.map { _ in nil }
+      entries = ExpectedEntries.spaces(of: table).map { _ in Place() }
+      searches = table.searches.map { _ in Place() }
     }
   }
 
@@ -75,7 +80,7 @@ final class Verifier {
     for (position, space) in ExpectedEntries.spaces(of: table).enumerated() {
       parts.append(
         Part(cost: sizes[space.id].entries) { session in
-          findings.entries[position] = try EntrySums.read(space, table, session, context, bits: bits)
+          findings.entries[position].value = try EntrySums.read(space, table, session, context, bits: bits)
         })
     }
     for (position, index) in table.searches.enumerated() {
@@ -83,7 +88,7 @@ final class Verifier {
         Part(cost: rowCost + sizes[index.id].entries) { session in
           var verifier = SearchVerifier(session, table, index, context)
           try verifier.run()
-          findings.searches[position] = verifier
+          findings.searches[position].value = verifier
         })
     }
     return parts
@@ -93,7 +98,7 @@ final class Verifier {
   private func naming(_ findings: Findings) -> (@Sendable (Session) throws -> Void)? {
     guard let rows = findings.rows else { return nil }
     let buckets = findings.entries.enumerated().flatMap { space, sums in
-      rows.sums[space].differences(from: sums!).map {
+      rows.sums[space].differences(from: sums.value!).map {
         EntryNaming.Bucket(space: space, number: $0.bucket, count: $0.count)
       }
     }

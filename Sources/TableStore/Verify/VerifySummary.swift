@@ -27,13 +27,13 @@ struct VerifySummary {
     result.tables += 1
     result.rows += Int(rows.size.entries)
     for (_, sums) in zip(table.indexes, findings.entries) {
-      result.indexEntries += Int(sums?.size.entries ?? 0)
+      result.indexEntries += Int(sums.value?.size.entries ?? 0)
     }
     faults.add(rows.faults)
     result.notes += rows.notes
     faults.add(findings.strays.faults)
     if let naming = findings.naming { faults.add(naming.faults) }
-    for case let search? in findings.searches {
+    for search in findings.searches.compactMap(\.value) {
       faults.add(search.faults)
       result.indexEntries += Int(search.size?.entries ?? 0)
       if let note = search.note { result.notes.append(note) }
@@ -71,11 +71,11 @@ struct VerifySummary {
     let stored = try? session.storedSizes(table)
     wanted.set(KeySpace.rows, isSettled ? rows.size : stored?[KeySpace.rows] ?? rows.size)
     for (position, space) in ExpectedEntries.spaces(of: table).enumerated() {
-      let (asked, there) = (rows.sums[position].size, findings.entries[position]!.size)
+      let (asked, there) = (rows.sums[position].size, findings.entries[position].value!.size)
       let isTaken = !isSettled || (asked != there && stored?[space.id] == there)
       wanted.set(space.id, isTaken ? stored?[space.id] ?? asked : asked)
     }
-    for (index, search) in zip(table.searches, findings.searches) {
+    for (index, search) in zip(table.searches, findings.searches.map(\.value)) {
       if let size = search?.size, search?.faults.count == 0 {
         wanted.set(index.id, size)
       } else {

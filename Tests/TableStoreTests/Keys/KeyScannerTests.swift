@@ -10,8 +10,8 @@ import UnicodeText
   @Test func everyTruncationThrows() throws {
     let key = ByteBuffer()
     key.appendKey(Int128(-1_000_000))
-    "straße".withUTF8Bytes { key.appendKey(text: $0, prefix: nil, budget: 200) }
-    String(repeating: "x", count: 300).withUTF8Bytes { key.appendKey(text: $0, prefix: nil, budget: 100) }
+    "straße".withUTF8Bytes { _ = key.appendKey(text: $0, prefix: nil, budget: 200) }
+    String(repeating: "x", count: 300).withUTF8Bytes { _ = key.appendKey(text: $0, prefix: nil, budget: 100) }
     key.appendKey(UInt64.max)
     let whole = key.array
     try walk(whole)

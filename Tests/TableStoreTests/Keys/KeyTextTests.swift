@@ -108,7 +108,7 @@ import UnicodeText
 
   private func element(_ text: String, prefix: Int? = nil, budget: Int) -> Bytes {
     let buffer = ByteBuffer(capacity: 16)
-    text.withUTF8Bytes { buffer.appendKey(text: $0, prefix: prefix, budget: budget) }
+    text.withUTF8Bytes { _ = buffer.appendKey(text: $0, prefix: prefix, budget: budget) }
     return buffer.array
   }
 
