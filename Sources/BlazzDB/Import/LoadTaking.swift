@@ -6,8 +6,8 @@ final class LoadTaking: @unchecked Sendable {
   /// What one worker has to itself.
   private final class Desk {
     var taker: RowTaker
-    /// By the batches' shapes.
-    var bindings: [ObjectIdentifier: ColumnBinding] = [:]
+    /// By the batches' shapes, which are kept: a later one must not get the place of one that is gone.
+    var bindings: [ObjectIdentifier: (shape: InsertShape, binding: ColumnBinding?)] = [:]
 
     init(_ taker: consuming RowTaker) { self.taker = taker }
   }
@@ -38,7 +38,8 @@ final class LoadTaking: @unchecked Sendable {
     let target = SortedRows(worker: worker, firstRow: firstRow)
     for index in 0..<batch.count { try desk.taker.take(index, of: batch, binding, by: target, into: outcome) }
     try lock.withLock { try note(outcome, batch.number) }
-    if Thread.current === thread { importer.onProgress(batch.progress) }
+    // Not beside a worker that tells of a refused row.
+    if Thread.current === thread { lock.withLock { importer.onProgress(batch.progress) } }
     return batch.count
   }
 
@@ -53,7 +54,9 @@ final class LoadTaking: @unchecked Sendable {
 
   private func binding(_ shape: InsertShape, _ desk: Desk) -> ColumnBinding? {
     let key = ObjectIdentifier(shape)
-    if desk.bindings[key] == nil { desk.bindings[key] = shape.binding?.copy() }
-    return desk.bindings[key]
+    if let known = desk.bindings[key] { return known.binding }
+    let binding = shape.binding?.copy()
+    desk.bindings[key] = (shape, binding)
+    return binding
   }
 }
