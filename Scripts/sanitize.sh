@@ -13,6 +13,6 @@ export SWIFT_BACKTRACE=enable=no
 swift build --sanitize="$sanitizer" --build-path "$build" --build-tests
 export TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/Scripts/sanitize.suppressions ${TSAN_OPTIONS:-}"
 export ASAN_OPTIONS="detect_leaks=0 ${ASAN_OPTIONS:-}"
-# AddressSanitizer takes more address space than that test leaves a process.
+# A sanitizer takes more address space than that test leaves a process.
 "$build/debug/blazzPackageTests.xctest" --testing-library swift-testing --filter "$filter" \
   --skip opensWithLittleAddressSpace
