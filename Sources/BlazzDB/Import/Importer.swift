@@ -164,7 +164,13 @@ extension Importer {
             rows = rows.dropFirst(indices.count)
             if !indices.isEmpty { try store(batch, in: db, again: indices, &refused) }
           }
-          if pass.peek() == nil { rows = [] }
+          if pass.peek() == nil {
+            // Where a dump breaks off is noted; where it ends too early it is another one by now.
+            guard rows.isEmpty || structure.breakage != nil else {
+              throw StoreError(.malformedInput, "\(path) changed while it was read; import it again")
+            }
+            rows = []
+          }
           try kept.flush()
         }
         refused.forEach(onRefusal)
