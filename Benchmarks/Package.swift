@@ -17,7 +17,8 @@ let package = Package(
     .target(name: "BenchmarkSupport"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
-    .target(name: "CSearchPeers", dependencies: ["CSQLite"]),
+    .target(name: "CMariaDB"),
+    .target(name: "CSearchPeers", dependencies: ["CSQLite", "CMariaDB"]),
     .executableTarget(name: "SearchCheck", dependencies: ["BenchmarkSupport", "CSearchPeers"] + blazz),
     .target(name: "CWritePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
     .target(name: "CAllocations"),
@@ -28,7 +29,7 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ] + blazz,
       path: "Benchmarks/HotPaths", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
-    .target(name: "CComparePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
+    .target(name: "CComparePeers", dependencies: ["CSQLite", "CMariaDB"], linkerSettings: [.linkedLibrary("lmdb")]),
     .executableTarget(
       name: "Compare",
       dependencies: [

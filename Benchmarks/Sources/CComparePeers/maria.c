@@ -1,7 +1,7 @@
-// MariaDB by libmariadb, whose few functions are looked up: nobody needs it to build this.
+// MariaDB by libmariadb.
+#include "maria_functions.h"
 #include "series.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,42 +12,6 @@ struct maria_peer {
   uint8_t row[1 << 17];
 };
 
-static struct {
-  void *(*init)(void *);
-  void *(*connect)(
-      void *, const char *host, const char *user, const char *password, const char *database, unsigned port,
-      const char *socket, unsigned long flags);
-  int (*query)(void *, const char *, unsigned long);
-  void *(*store_result)(void *);
-  unsigned (*field_count)(void *);
-  char **(*fetch_row)(void *);
-  unsigned long *(*fetch_lengths)(void *);
-  void (*free_result)(void *);
-  unsigned (*errnumber)(void *);
-  const char *(*error)(void *);
-  const char *(*server_info)(void *);
-  void (*close)(void *);
-} maria;
-
-static int load(void) {
-  const char *names[] = {"libmariadb.so.3", "libmariadb.3.dylib"};
-  void *library = NULL;
-  for (int i = 0; i < 2 && !library; i++) library = dlopen(names[i], RTLD_NOW);
-  if (!library) return -1;
-  struct { const char *name; void *function; } symbols[] = {
-      {"mysql_init", &maria.init}, {"mysql_real_connect", &maria.connect}, {"mysql_real_query", &maria.query},
-      {"mysql_store_result", &maria.store_result}, {"mysql_field_count", &maria.field_count},
-      {"mysql_fetch_row", &maria.fetch_row}, {"mysql_fetch_lengths", &maria.fetch_lengths},
-      {"mysql_free_result", &maria.free_result}, {"mysql_errno", &maria.errnumber}, {"mysql_error", &maria.error},
-      {"mysql_get_server_info", &maria.server_info}, {"mysql_close", &maria.close}};
-  for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
-    void *found = dlsym(library, symbols[i].name);
-    if (!found) return -1;
-    *(void **)symbols[i].function = found;
-  }
-  return 0;
-}
-
 static int noted(maria_peer *peer, int failed) {
   if (!failed) return 0;
   snprintf(peer->message, sizeof peer->message, "%s", maria.error(peer->connection));
@@ -57,7 +21,7 @@ static int noted(maria_peer *peer, int failed) {
 
 int maria_open(const char *socket, maria_peer **peer) {
   *peer = calloc(1, sizeof **peer);
-  if (!maria.close && load()) {
+  if (maria_load()) {
     snprintf((*peer)->message, sizeof (*peer)->message, "there is no libmariadb");
     return -1;
   }
