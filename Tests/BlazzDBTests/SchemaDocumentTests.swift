@@ -115,7 +115,7 @@ import Testing
         }
       }
     }
-    #expect(count == 28)
+    #expect(count == 30)
   }
 
   @Test func foreignKeysAreTheDocuments() throws {

@@ -30,6 +30,8 @@ public struct Team {
   /// A workspace's memberships by user and role.
   public static let membership = Index(
     "idx_team_membership_complete", id: 2, on: \.workspaceID, \.userID, \.role, \.createdAt)
+  /// Memberships that go with whom they were made by: what InnoDB adds to a foreign key by itself.
+  public static let byCreator = Index.own("own_teams_created_by", id: 0x80, on: \.createdBy)
 }
 
 /// What a member may do in the workspace.

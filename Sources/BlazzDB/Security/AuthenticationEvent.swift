@@ -43,6 +43,8 @@ public struct AuthenticationEvent {
   public static let bySuspicion = Index("auth_suspicious_created_idx", id: 3, on: \.suspicious, \.createdAt)
   /// Events of a user by kind and time.
   public static let byUser = Index("auth_user_type_created_idx", id: 4, on: \.userID, \.eventType, \.createdAt)
+  /// Events of a request, which let go of it when it is erased: what InnoDB adds to a foreign key by itself.
+  public static let byAudit = Index.own("own_authentication_events_audit", id: 0x80, on: \.auditID)
 }
 
 /// What happened.
