@@ -55,7 +55,7 @@ extension QueryRunning {
 extension GroupedQuery {
   /// How counting the groups' rows is answered. It is run for that.
   public func explainCount() throws -> Explanation {
-    try query.session.explain(query.plan(needs: ColumnSet(ordinals)))
+    try query.session.explain(query.plan(needs: ColumnSet(terms.map(\.column))))
   }
 }
 

@@ -23,21 +23,34 @@ extension Session {
     // Small numbers, such as those of enumerations, are counted in place; NULL at the end.
     var small = InlineArray<257, Int>(repeating: 0)
     var large: [Int128: Int] = [:]
+    func add(_ count: Int, to number: Int128?) {
+      guard let number else { return small[256] &+= count }
+      if number >= 0 && number < 256 {
+        small[Int(truncatingIfNeeded: number)] &+= count
+      } else {
+        large[number, default: 0] &+= count
+      }
+    }
+    // Entries of one number mostly follow each other: they begin as the first of them does, the number included.
+    let start = ByteBuffer(capacity: 64)
     for range in path.ranges {
+      var (run, number) = (0, Int128?.none)
       try walk(plan.table.requireKeyspace(), range) { key, _ in
-        tally.examined &+= 1
+        run &+= 1
+        if run > 1, key.begins(with: start.bytes) { return true }
         var scanner = KeyScanner(at: try index.scan(key, columns: place))
-        guard let number = try scanner.integer(in: key) else {
-          small[256] &+= 1
-          return true
+        let next = try scanner.integer(in: key)
+        if run > 1 {
+          add(run &- 1, to: number)
+          tally.examined &+= run &- 1
         }
-        if number >= 0 && number < 256 {
-          small[Int(truncatingIfNeeded: number)] &+= 1
-        } else {
-          large[number, default: 0] &+= 1
-        }
+        (run, number) = (1, next)
+        start.removeAll()
+        start.append(key.extracting(first: scanner.offset))
         return true
       }
+      add(run, to: number)
+      tally.examined &+= run
     }
     var counts: [(number: Int128?, count: Int)] = small[256] > 0 ? [(nil, small[256])] : []
     counts += large.filter { $0.key < 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -13,28 +13,31 @@ struct AggregateState: Sendable {
 /// Gathers aggregates of groups of rows.
 struct Grouping: FieldConsumer {
   private let schema: TableSchema
-  private let columns: [Int]
+  private let terms: [GroupTerm]
   private let kinds: [AggregateKind]
   private let programs: [FilterProgram?]
-  /// A column that is a number groups without making bytes.
-  private let numberSlot: FieldSlot?
+  /// For each term whose values are numbers, where they lie.
+  private let slots: [FieldSlot?]
   private var numbers: [Int128: Int] = [:]
   private var nullGroup: Int?
   private var keys: [KeyBytes: Int] = [:]
   /// The group of the row before: rows that follow each other are often alike.
   private var last: (number: Int128, group: Int)?
+  private var lastKey: (key: KeyBytes, group: Int)?
+  /// Where the key of the row at hand is put together.
+  private let key = ByteBuffer(capacity: 64)
   private(set) var groups: [(key: [StoredValue], sortKey: KeyBytes)] = []
   /// Of all groups one behind the other, as many as there are aggregates.
   private(set) var states: [AggregateState] = []
 
-  init(_ schema: TableSchema, by columns: [Int], _ kinds: [AggregateKind]) {
-    (self.schema, self.columns, self.kinds) = (schema, columns, kinds)
+  init(_ schema: TableSchema, by terms: [GroupTerm], _ kinds: [AggregateKind]) {
+    (self.schema, self.terms, self.kinds) = (schema, terms, kinds)
     programs = kinds.map { if case .countWhere(let filter) = $0 { FilterProgram(filter, schema) } else { nil } }
-    let isNumber =
-      columns.count == 1 && schema.columns[columns[0]].storage != .text
-      && schema.columns[columns[0]].storage != .bytes
-    numberSlot = isNumber ? FieldSlot(columns[0], schema) : nil
-    if columns.isEmpty { addGroup([], .lowest) }
+    slots = terms.map { term in
+      let storage = schema.columns[term.column].storage
+      return storage == .text || storage == .bytes ? nil : FieldSlot(term.column, schema)
+    }
+    if terms.isEmpty { addGroup([], .lowest) }
   }
 
   /// The groups in the order of their keys, each with where its states begin.
@@ -81,15 +84,45 @@ struct Grouping: FieldConsumer {
   }
 
   private mutating func group<Reader: FieldReading & ~Copyable>(of reader: borrowing Reader) throws -> Int {
-    if columns.isEmpty { return 0 }
-    if let numberSlot { return try group(of: reader.number(numberSlot)) }
-    var bytes: [UInt8] = []
-    for column in columns { bytes += try reader.field(column).elementBytes(schema.columns[column]) }
-    if let group = keys[KeyBytes(bytes)] { return group }
-    var key: [StoredValue] = []
-    for column in columns { key.append(try reader.field(column).stored(schema.columns[column])) }
-    keys[KeyBytes(bytes)] = groups.count
-    return addGroup(key, KeyBytes(bytes))
+    if terms.isEmpty { return 0 }
+    if terms.count == 1, let slot = slots[0] { return group(of: try reader.number(slot).map { terms[0].number($0) }) }
+    key.removeAll()
+    for place in terms.indices {
+      if let slot = slots[place] {
+        append(try reader.number(slot).map { terms[place].number($0) })
+      } else {
+        let column = terms[place].column
+        key.append(try reader.field(column).elementBytes(schema.columns[column]))
+      }
+    }
+    if let group = knownGroup() { return group }
+    return try newGroup(of: reader)
+  }
+
+  private func append(_ number: Int128?) {
+    if let number { key.appendKey(number) } else { key.appendKeyNull() }
+  }
+
+  /// The group of the key at hand.
+  private mutating func knownGroup() -> Int? {
+    if let lastKey, lastKey.key.bytes.span.bytes.compare(key.bytes) == 0 { return lastKey.group }
+    let found = KeyBytes(key.array)
+    guard let group = keys[found] else { return nil }
+    lastKey = (found, group)
+    return group
+  }
+
+  /// Begins a group of the key at hand.
+  private mutating func newGroup<Reader: FieldReading & ~Copyable>(of reader: borrowing Reader) throws -> Int {
+    var values: [StoredValue] = []
+    for term in terms {
+      let value = try reader.field(term.column).stored(schema.columns[term.column])
+      if case .number(let number) = value { values.append(.number(term.number(number))) } else { values.append(value) }
+    }
+    let key = KeyBytes(key.array)
+    keys[key] = groups.count
+    lastKey = (key, groups.count)
+    return addGroup(values, key)
   }
 
   private mutating func group(of number: Int128?) -> Int {

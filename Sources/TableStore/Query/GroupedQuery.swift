@@ -1,28 +1,34 @@
 public import Foundation
 
-/// A query whose rows are gathered in groups that agree in a column or several.
+/// A query whose rows are gathered in groups that agree in a column or several, or in the day of a time.
 public struct GroupedQuery<Row: Table, Mode: AccessMode, Key> {
   let query: BoundQuery<Row, Mode>
-  let ordinals: [Int]
+  let terms: [GroupTerm]
   let makeKey: ([StoredValue]) throws -> Key
 }
 
 extension QueryRunning {
-  /// Groups of rows that agree in a column, as its collation has it; NULL is a group of its own.
-  public func group<Value>(
-    by column: KeyPath<Row.Columns, Column<Row, Value>>
+  /// Groups of rows that agree in a column, as its collation has it, or in the day of a time; NULL is a group of its own.
+  ///
+  /// ```swift
+  /// let chart = try db.chats.where { $0.createdAt >= monday }.group(by: \.createdAt.day).count()
+  /// ```
+  public func group<Value, Key: GroupingExpression<Row, Value>>(
+    by key: KeyPath<Row.Columns, Key>
   ) -> GroupedQuery<Row, Mode, Value> {
-    let column = Row.columns[keyPath: column]
-    return GroupedQuery(query: bound, ordinals: [column.ordinal]) { key in try column.value(key[0]) }
+    let key = Row.columns[keyPath: key]
+    return GroupedQuery(query: bound, terms: [GroupTerm(key)]) { values in try key.value(ofGroup: values[0]) }
   }
 
-  /// Groups of rows that agree in two columns.
-  public func group<First, Second>(
-    by first: KeyPath<Row.Columns, Column<Row, First>>, _ second: KeyPath<Row.Columns, Column<Row, Second>>
+  /// Groups of rows that agree in two columns, or in the day of a time and a column.
+  public func group<
+    First, Second, FirstKey: GroupingExpression<Row, First>, SecondKey: GroupingExpression<Row, Second>
+  >(
+    by first: KeyPath<Row.Columns, FirstKey>, _ second: KeyPath<Row.Columns, SecondKey>
   ) -> GroupedQuery<Row, Mode, (First, Second)> {
     let (first, second) = (Row.columns[keyPath: first], Row.columns[keyPath: second])
-    return GroupedQuery(query: bound, ordinals: [first.ordinal, second.ordinal]) { key in
-      (try first.value(key[0]), try second.value(key[1]))
+    return GroupedQuery(query: bound, terms: [GroupTerm(first), GroupTerm(second)]) { values in
+      (try first.value(ofGroup: values[0]), try second.value(ofGroup: values[1]))
     }
   }
 
@@ -73,7 +79,7 @@ extension GroupedQuery {
     _ aggregates: repeat Aggregate<Row, each Output>
   ) throws -> [(key: Key, values: (repeat each Output))] {
     let kinds = kinds(repeat each aggregates)
-    let grouping = try query.grouping(by: ordinals, kinds)
+    let grouping = try query.grouping(by: terms, kinds)
     return try grouping.ordered.map { key, first in
       let states = grouping.states[first..<first + kinds.count]
       return (try makeKey(key), try outputs(repeat each aggregates, of: states))
@@ -82,7 +88,7 @@ extension GroupedQuery {
 
   /// The groups in the order of their keys, each with the number of its rows.
   public func count() throws -> [(key: Key, count: Int)] {
-    if let counts = try query.countEntries(by: ordinals) {
+    if let counts = try query.countEntries(by: terms) {
       return try counts.map { (try makeKey([$0.number.map(StoredValue.number) ?? .null]), $0.count) }
     }
     return try aggregate(.count).map { ($0.key, $0.values) }
@@ -91,39 +97,31 @@ extension GroupedQuery {
 
 extension BoundQuery {
   /// Counts by one column that is a number, where an index's entries are all that is looked at.
-  fileprivate func countEntries(by ordinals: [Int]) throws -> [(number: Int128?, count: Int)]? {
-    guard ordinals.count == 1, query.selection.limit == .max, query.cursor == nil else { return nil }
+  fileprivate func countEntries(by terms: [GroupTerm]) throws -> [(number: Int128?, count: Int)]? {
+    guard terms.count == 1, terms[0].zone == nil, query.selection.limit == .max, query.cursor == nil else { return nil }
+    let column = terms[0].column
     var query = self
     query.query.selection.order = []
-    let plan = try query.plan(needs: ColumnSet(ordinals))
-    guard plan.countsEntries(by: ordinals[0]) else { return nil }
-    return try session.watched(.groups([.count], by: ordinals), { plan }) { plan, rowsSent in
-      let counts = try session.countEntries(plan, by: ordinals[0])
+    let plan = try query.plan(needs: ColumnSet([column]))
+    guard plan.countsEntries(by: column) else { return nil }
+    return try session.watched(.groups([.count], by: terms), { plan }) { plan, rowsSent in
+      let counts = try session.countEntries(plan, by: column)
       rowsSent = counts.count
       return counts
     }
   }
 
-  fileprivate func grouping(by ordinals: [Int], _ kinds: [AggregateKind]) throws -> Grouping {
-    var grouping = Grouping(Row.schema, by: ordinals, kinds)
-    let needs = kinds.reduce(ColumnSet(ordinals)) { $0.union($1.columns) }
+  fileprivate func grouping(by terms: [GroupTerm], _ kinds: [AggregateKind]) throws -> Grouping {
+    var grouping = Grouping(Row.schema, by: terms, kinds)
+    let needs = kinds.reduce(ColumnSet(terms.map(\.column))) { $0.union($1.columns) }
     var query = self
     let selection = query.query.selection
     if selection.limit == .max, selection.offset == 0 { query = query.counting }
-    try session.watched(.groups(kinds, by: ordinals), { try query.plan(needs: needs) }) { plan, rowsSent in
+    try session.watched(.groups(kinds, by: terms), { try query.plan(needs: needs) }) { plan, rowsSent in
       try session.consume(plan, &grouping)
       rowsSent = grouping.groups.count
     }
     return grouping
-  }
-}
-
-extension Column {
-  /// The column's value in a group's key.
-  fileprivate func value(_ stored: StoredValue) throws -> Value {
-    if stored == .null { return try Value.make(.null, definition) }
-    guard let value: Value = try stored.value(definition) else { throw StoreError.wrongField(definition) }
-    return value
   }
 }
 

@@ -3,7 +3,7 @@ enum QueryOutput {
   case rows
   case count
   case columns([Int])
-  case groups([AggregateKind], by: [Int])
+  case groups([AggregateKind], by: [GroupTerm])
 }
 
 /// A query as SQL with `?` for every value, and the values by name.
@@ -31,12 +31,17 @@ struct QueryText {
 
   private func name(_ column: Int) -> String { schema.columns[column].name }
 
+  private func name(_ term: GroupTerm) -> String {
+    guard let zone = term.zone else { return name(term.column) }
+    return zone == 0 ? "DATE(\(name(term.column)))" : "DATE(\(name(term.column)) + INTERVAL \(zone) SECOND)"
+  }
+
   private var list: String {
     switch output {
     case .rows: "*"
     case .count: "COUNT(*)"
     case .columns(let columns): columns.map(name).joined(separator: ", ")
-    case .groups(let kinds, let columns): (columns.map(name) + kinds.map(aggregate)).joined(separator: ", ")
+    case .groups(let kinds, let terms): (terms.map(name) + kinds.map(aggregate)).joined(separator: ", ")
     }
   }
 
@@ -51,8 +56,8 @@ struct QueryText {
   }
 
   private var grouping: String {
-    guard case .groups(_, let columns) = output, !columns.isEmpty else { return "" }
-    let names = columns.map(name).joined(separator: ", ")
+    guard case .groups(_, let terms) = output, !terms.isEmpty else { return "" }
+    let names = terms.map(name).joined(separator: ", ")
     return " GROUP BY \(names) ORDER BY \(names)"
   }
 
@@ -76,7 +81,7 @@ struct QueryText {
 extension QueryText {
   private var filters: [Filter] {
     var filters = selection.filter.conjuncts
-    if !selection.includesDeleted, let column = schema.softDeleteColumn { filters.append(.isNull(column)) }
+    if !selection.includesDeleted, let condition = schema.isNotDeleted { filters.append(condition) }
     return filters
   }
 

@@ -71,6 +71,17 @@ import Testing
     #expect(logs.map(\.rowsSent)[2...4] == [Int32(groups), 1, 1])
   }
 
+  @Test func daysAreSaidAsInSQL() throws {
+    let logs = try logged { db in
+      _ = try db.chats.withDeleted().group(by: \.type, \.createdAt.day).count()
+      _ = try db.chats.withDeleted().group(by: \.createdAt[dayAt: 25_200]).count()
+    }
+    let days = ["type, DATE(created_at)", "DATE(created_at + INTERVAL 25200 SECOND)"]
+    #expect(
+      logs.map(\.querySQL)
+        == days.map { "SELECT \($0), COUNT(*) FROM chats WHERE workspace_id = ? GROUP BY \($0) ORDER BY \($0)" })
+  }
+
   @Test func timesAreSaidFromAndTo() throws {
     let (from, to) = (try Date(dump: "2025-03-02 00:00:00"), try Date(dump: "2025-03-02 00:00:09"))
     let logs = try logged { db in _ = try db.chats.where { $0.createdAt.between(from, to) }.count() }

@@ -140,18 +140,13 @@ extension Question {
         GROUP BY type, day
         """,
       blazz: { peer, subject, hash in
-        try peer.read(subject) { db in
-          for type in [MessageDirection.inbound, .outbound] {
-            for day in 0..<7 {
-              let start = subject.fromDate.addingTimeInterval(Double(day) * 86_400)
-              let count = try db.chats.where {
-                $0.type == type && $0.createdAt >= start && $0.createdAt < start.addingTimeInterval(86_400)
-              }.count()
-              guard count > 0 else { continue }
-              let number = UInt64(start.timeIntervalSince1970) / 86_400
-              hash.count(AnswerHash.number(of: type.rawValue), number, UInt64(count))
-            }
-          }
+        let counts = try peer.read(subject) { db in
+          try db.chats.where {
+            $0.type.in([.inbound, .outbound]) && $0.createdAt >= subject.fromDate && $0.createdAt < subject.toDate
+          }.group(by: \.type, \.createdAt.day).count()
+        }
+        for ((type, day), count) in counts {
+          hash.count(AnswerHash.number(of: type.rawValue), UInt64(day?.days ?? 0), UInt64(count))
         }
       })
   }

@@ -1,6 +1,5 @@
 import BlazzDB
 import CComparePeers
-import Foundation
 import TableStore
 
 extension Question {
@@ -47,25 +46,13 @@ extension Question {
         """,
       floor: floor_campaign_days,
       blazz: { peer, subject, hash in
-        // Days are no values that can be grouped by: times and states are, and days are added up here.
         let counts = try peer.read(subject) { db in
-          try db.campaignLogs.where { $0.campaignID == ID(subject.number) }.group(by: \.createdAt, \.status).count()
+          try db.campaignLogs.where { $0.campaignID == ID(subject.number) }.group(by: \.createdAt.day, \.status).count()
         }
-        var days: [DayAndStatus: Int] = [:]
-        for ((time, status), count) in counts {
-          days[
-            DayAndStatus(day: time.map { UInt64($0.timeIntervalSince1970) / 86_400 }, status: status), default: 0] +=
-            count
-        }
-        for (key, count) in days {
+        for ((day, status), count) in counts {
           hash.count(
-            key.day ?? UInt64(PEER_NULL), AnswerHash.number(of: key.status.rawValue), UInt64(count))
+            day.map { UInt64($0.days) } ?? UInt64(PEER_NULL), AnswerHash.number(of: status.rawValue), UInt64(count))
         }
       })
-  }
-
-  private struct DayAndStatus: Hashable {
-    let day: UInt64?
-    let status: DeliveryStatus
   }
 }
