@@ -1,6 +1,6 @@
 /// A set of a table's columns, by their places: nothing to retain and nothing to allocate.
 struct ColumnSet: Hashable, Sendable, BitwiseCopyable {
-  private var words: SIMD4<UInt64> = .zero
+  private(set) var words: SIMD4<UInt64> = .zero
 
   init() {}
 

@@ -117,6 +117,10 @@ extension Filter {
     var texts = RangeSet<KeyBytes>()
     var others: [Filter] = []
     for value in values {
+      if case .number(let number) = value {
+        numbers.insert(contentsOf: number..<number + 1)
+        continue
+      }
       switch compare(ordinal, column, .equal, value) {
       case .number(_, let set): numbers.formUnion(set)
       case .text(_, let set): texts.formUnion(set)

@@ -46,11 +46,7 @@ extension Range where Bound == Int128 {
 
 extension StoredValue {
   /// A number as a key element.
-  static func element(_ number: Int128) -> KeyBytes {
-    let element = ByteBuffer(capacity: 24)
-    element.appendKey(number)
-    return KeyBytes(element.array)
-  }
+  static func element(_ number: Int128) -> KeyBytes { KeyBytes(NumberElement(number).bytes) }
 
   /// A text as the bytes that compare as it does in the column.
   static func textKey(_ text: String, _ column: ColumnDefinition) -> KeyBytes {
@@ -58,7 +54,11 @@ extension StoredValue {
   }
 }
 
-extension RangeSet {
-  /// What lies within both.
-  func within(_ range: Range<Bound>) -> RangeSet { intersection(RangeSet(range)) }
+extension RangeSet<KeyBytes> {
+  /// What of it is values, and not NULL.
+  var ofValues: RangeSet {
+    guard let first = ranges.first, first.lowerBound < .lowestValue || ranges[ranges.count - 1].upperBound > .highest
+    else { return self }
+    return intersection(RangeSet(.values))
+  }
 }

@@ -4,6 +4,9 @@ internal import UnicodeText
 /// Key elements: each begins with a byte that tells its kind and length, so that elements can follow each other, and
 /// compares byte by byte as its value does. See docs/format.md, "Key elements".
 extension ByteBuffer {
+  /// A copy of an element that was made elsewhere.
+  func append(_ element: [UInt8]) { append(element.span.bytes) }
+
   /// NULL: below everything.
   func appendKeyNull() { append(0x00) }
 
@@ -17,14 +20,9 @@ extension ByteBuffer {
   /// The same for any integer; below zero, tag and bytes are complemented.
   func appendKey(_ value: Int128) {
     if let value = UInt64(exactly: value) { return appendKey(value) }
-    let isNegative = value < 0
-    let magnitude = UInt128(bitPattern: isNegative ? ~value : value)
-    let length = (135 - magnitude.leadingZeroBitCount) / 8
-    append(isNegative ? 0x7F - UInt8(length) : 0x80 + UInt8(length))
-    for shift in stride(from: (length - 1) * 8, through: 0, by: -8) {
-      let byte = UInt8(truncatingIfNeeded: magnitude >> UInt128(shift))
-      append(isNegative ? ~byte : byte)
-    }
+    let element = NumberElement(value)
+    append(element.tag)
+    for place in 0..<element.byteCount { append(element.byte(at: place)) }
   }
 
   /// The scope in front of a scoped row's key; nothing for a global table.

@@ -17,6 +17,10 @@ struct ColumnBounds: Sendable {
     (self.ranges, self.numbers, self.isExact) = (ranges, numbers, isExact)
   }
 
+  /// NULL alone, and every value: made once, as most questions ask for rows that are not marked as deleted.
+  static let null = ColumnBounds(RangeSet(.null))
+  static let present = ColumnBounds(RangeSet(.values))
+
   init(_ numbers: RangeSet<Int128>) { self.init(RangeSet(elements: numbers), numbers: numbers) }
 
   /// What both say together.
@@ -39,6 +43,12 @@ struct ColumnBounds: Sendable {
       }
     bounds.isExact = isExact && other.isExact
     return bounds
+  }
+
+  /// The element of the one number that is left.
+  var point: Range<KeyBytes>? {
+    guard let numbers, numbers.ranges.count == 1, numbers.ranges[0].hasAtMost(1) else { return nil }
+    return ranges.ranges.first
   }
 
   /// The values one by one, when they are few and whole numbers.
@@ -67,10 +77,16 @@ struct ConditionSet: OptionSet, Hashable, Sendable {
 extension Filter {
   /// The conditions that hold together; a lone one is a conjunction of itself.
   var conjuncts: [Filter] {
+    var conjuncts: [Filter] = []
+    collectConjuncts(&conjuncts)
+    return conjuncts
+  }
+
+  private func collectConjuncts(_ conjuncts: inout [Filter]) {
     switch self {
-    case .all(let filters): filters.flatMap(\.conjuncts)
-    case .constant(true): []
-    default: [self]
+    case .all(let filters): for filter in filters { filter.collectConjuncts(&conjuncts) }
+    case .constant(true): break
+    default: conjuncts.append(self)
     }
   }
 
@@ -78,10 +94,10 @@ extension Filter {
   /// a stretch of keys could.
   func bounds() -> (column: Int, bounds: ColumnBounds)? {
     switch self {
-    case .isNull(let column): return (column, ColumnBounds(RangeSet(.null)))
-    case .isPresent(let column): return (column, ColumnBounds(RangeSet(.values)))
+    case .isNull(let column): return (column, .null)
+    case .isPresent(let column): return (column, .present)
     case .number(let column, let set): return (column, ColumnBounds(set))
-    case .text(let column, let set): return (column, ColumnBounds(set.within(.values)))
+    case .text(let column, let set): return (column, ColumnBounds(set.ofValues))
     case .like(let column, let test):
       let prefix = UnicodeCI.keyPrefix(of: test.parsed.literalPrefix.utf8Span.span.bytes)
       guard test.isOrdered, !test.isNegated, !prefix.isEmpty else { return nil }

@@ -37,9 +37,8 @@ final class Plan: Sendable {
     terms = planner.terms
     recheck = filter
     let schema = planner.table.schema
-    let deleted = schema.softDeleteColumn.map(Filter.isNull)
     let all = filter?.conjuncts ?? []
-    let left = all.filter { $0 != deleted }
+    let left = all.isEmpty ? [] : all.filter { $0 != schema.isNotDeleted }
     let checksDeleted = left.count != all.count
     var isCovering = false
     var ordered = 0

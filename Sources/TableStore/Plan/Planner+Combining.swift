@@ -96,7 +96,7 @@ extension Planner {
     var best: WeighedPath?
     for index in table.indexes where index.parts.count > 1 && !index.isUnique && index.condition == nil {
       let (first, second) = (index.parts[0], index.parts[1])
-      guard bounds[first.column] == nil, bounds[second.column] != nil, first.prefix == nil else { continue }
+      guard !bounds.contains(first.column), bounds.contains(second.column), first.prefix == nil else { continue }
       guard let values = try session.leadingValues(of: index, table, scopes: scopes(), atMost: Self.mostLeadingValues)
       else { continue }
       guard let path = try path(index, leading: values.map { KeyBytes($0) }) else { continue }

@@ -23,7 +23,13 @@ extension Planner {
   func choose(_ paths: [AccessPath]) throws -> WeighedPath {
     precondition(!paths.isEmpty, "there is always the primary key, or an error before")
     if let path = perfect(paths) { return WeighedPath(path: path, rows: try weigh(path).rows, cost: 1) }
-    return try paths.map(weigh).min { $0.cost < $1.cost }!
+    // What is likely to be cheap comes first: nothing else is looked into beyond its cost.
+    let sorted = paths.sorted { $0.boundedParts > $1.boundedParts }
+    var best = try weigh(sorted[0])
+    for path in sorted.dropFirst() {
+      if let cheaper = try weigh(path, cheaperThan: best.cost) { best = cheaper }
+    }
+    return best
   }
 
   /// A path that finds one row, or just what is asked for in its order; `nil` where there is none and costs decide.
@@ -61,27 +67,35 @@ extension Planner {
   }
 
   /// What a path is likely to cost.
-  func weigh(_ path: AccessPath) throws -> WeighedPath {
-    let entries = path.isOneRow ? 1 : try estimate(path)
-    let left = conditions.indices.filter { !path.expressed.contains(place: $0) }
-    let selectivity = left.reduce(1.0) { $0 * self.selectivity(of: conditions[$1], $1) }
-    var walked = Double(entries)
-    let isOrdered = path.orderedTerms == terms.count
-    if isOrdered, selection.limit != .max {
-      walked = min(walked, (Double(selection.limit) + Double(selection.offset)) / max(selectivity, 0.0001))
+  func weigh(_ path: AccessPath) throws -> WeighedPath { try weigh(path, cheaperThan: .infinity)! }
+
+  /// What a path is likely to cost; `nil` when that is not below `most`.
+  func weigh(_ path: AccessPath, cheaperThan most: Double) throws -> WeighedPath? {
+    let selectivity = conditions.indices.reduce(1.0) { product, place in
+      path.expressed.contains(place: place) ? product : product * self.selectivity(of: conditions[place], place)
     }
+    let isOrdered = path.orderedTerms == terms.count
+    // An order that is given ends the walk at the limit.
+    let enough =
+      isOrdered && selection.limit != .max
+      ? (Double(selection.limit) + Double(selection.offset)) / max(selectivity, 0.0001) : .infinity
     let each: Double =
       switch path.source {
       case .rows: Self.row
       case .locator: 1 + Self.fetch
       case .index: path.isCovering ? 1 : 1 + Self.fetch
       }
-    var cost = walked * each + Double(path.ranges.count) * Self.seek
+    let seeks = Double(path.ranges.count) * Self.seek
+    guard seeks < most else { return nil }
+    let entries = path.isOneRow ? 1 : Double(try estimate(path, upTo: min(enough, (most - seeks) / each)))
+    let walked = min(entries, enough)
+    var cost = walked * each + seeks
     if !isOrdered {
       // Rows that come in groups of the first terms are sorted group by group, and a limit ends that early.
       let sorted = walked * selectivity
       cost += sorted * (path.orderedTerms > 0 ? 1 : Self.sort) + (path.orderedTerms > 0 ? 0 : 0.5 * Self.fetch * sorted)
     }
+    guard cost < most else { return nil }
     return WeighedPath(path: path, rows: Int(walked.rounded(.up)), cost: cost)
   }
 
@@ -99,30 +113,39 @@ extension Planner {
   }
 
   /// How many entries a path's stretches hold: counted up to a bound, guessed beyond it by the index's count of entries.
-  func estimate(_ path: AccessPath) throws -> Int {
+  ///
+  /// - Parameter enough: whoever asks makes no difference between so many and more.
+  func estimate(_ path: AccessPath, upTo enough: Double = .infinity) throws -> Int {
+    if path.boundedParts == 0, reach == .everything || !table.schema.isScoped { return try entries(of: path) }
+    guard !path.ranges.isEmpty else { return 0 }
+    let looked = min(path.ranges.count, Self.rangesLookedInto)
+    let most = Self.entriesLookedAt / looked
+    let asked = Int(min(Double(Self.entriesLookedAt), enough.rounded(.up)))
+    var found = 0
+    var isCut = false
+    for range in path.ranges.prefix(looked) {
+      let count = try session.countEntries(table, range, atMost: max(1, min(most, asked - found)))
+      found += count
+      if count == most { isCut = true }
+      if found >= asked, asked < Self.entriesLookedAt { return found }
+    }
+    let scaled = found * path.ranges.count / max(1, looked)
+    guard isCut else { return scaled }
+    // More than was counted: a fifth of all for each bounded column, as far as that is more.
+    let fraction = (0..<path.boundedParts).reduce(1.0) { fraction, _ in fraction * 0.2 }
+    let part = Double(try entries(of: path)) * fraction * (path.index?.hasScope == true ? 0.5 : 1)
+    return max(scaled * 2, Int(part))
+  }
+
+  /// How many entries a path's key space has.
+  private func entries(of path: AccessPath) throws -> Int {
     let space: UInt8 =
       switch path.source {
       case .rows: KeySpace.rows
       case .locator: KeySpace.locator
       case .index(let index): index.id
       }
-    let total = Int(try session.sizes(of: table)[space].entries)
-    if path.boundedParts == 0, reach == .everything || !table.schema.isScoped { return total }
-    guard !path.ranges.isEmpty else { return 0 }
-    let looked = min(path.ranges.count, Self.rangesLookedInto)
-    let most = Self.entriesLookedAt / looked
-    var found = 0
-    var isCut = false
-    for range in path.ranges.prefix(looked) {
-      let count = try session.countEntries(table, range, atMost: most)
-      found += count
-      if count == most { isCut = true }
-    }
-    let scaled = found * path.ranges.count / max(1, looked)
-    guard isCut else { return scaled }
-    // More than was counted: a fifth of all for each bounded column, as far as that is more.
-    let fraction = (0..<path.boundedParts).reduce(1.0) { fraction, _ in fraction * 0.2 }
-    return max(scaled * 2, Int(Double(total) * fraction * (path.index?.hasScope == true ? 0.5 : 1)))
+    return Int(try session.sizes(of: table)[space].entries)
   }
 
   private static let entriesLookedAt = 256

@@ -16,14 +16,13 @@ final class Planner {
 
   let conditions: [Filter]
   let terms: [OrderTerm]
-  /// By column.
-  private(set) var bounds: [ColumnBounds?]
+  @exclusivity(unchecked) private(set) var bounds = BoundedColumns()
   /// Whether no row can fulfil the conditions.
-  private(set) var isEmpty = false
+  @exclusivity(unchecked) private(set) var isEmpty = false
   /// The columns that have one value in all rows that are asked for.
-  private(set) var constants = ColumnSet()
-  private var knownScopes: [Scope]?
-  private var knownElements: [[UInt8]]?
+  @exclusivity(unchecked) private(set) var constants = ColumnSet()
+  @exclusivity(unchecked) private var knownScopes: [Scope]?
+  @exclusivity(unchecked) private var knownElements: [[UInt8]]?
   /// The columns that the conditions look at, when numbers and NULL marks are all that they look at.
   private let numericColumns: ColumnSet?
 
@@ -31,10 +30,9 @@ final class Planner {
     (self.session, self.table, self.reach, self.selection, self.needs) = (session, table, reach, selection, needs)
     let schema = table.schema
     var conditions = selection.filter.conjuncts
-    if !selection.includesDeleted, let column = schema.softDeleteColumn { conditions.append(.isNull(column)) }
+    if !selection.includesDeleted, let condition = schema.isNotDeleted { conditions.append(condition) }
     self.conditions = conditions
     terms = selection.terms(schema)
-    bounds = Array(repeating: nil, count: schema.columns.count)
     numericColumns =
       needs != nil && conditions.allSatisfy(\.needsOnlyNumbers)
       ? conditions.reduce(ColumnSet()) { $0.union($1.columns) } : nil
@@ -44,11 +42,10 @@ final class Planner {
       var found = said
       found.conditions = ConditionSet(place: place)
       if found.isExact { found.expressed = found.conditions }
-      bounds[column] = bounds[column]?.intersection(found) ?? found
-      if bounds[column]?.ranges.isEmpty == true { isEmpty = true }
+      if !bounds.narrow(column, to: found) { isEmpty = true }
     }
     boundTenant()
-    for column in bounds.indices where bounds[column] != nil && isPoint(column) { constants.insert(column) }
+    for column in bounds.ordinals where isPoint(column) { constants.insert(column) }
     if let column = schema.layout.scopeInKey, case .tenant = reach { constants.insert(column) }
   }
 
@@ -65,10 +62,18 @@ final class Planner {
   func plan() throws -> Plan {
     if let misuse = selection.misuse { throw StoreError(.invalidValue, misuse, table: table.schema.name) }
     if isEmpty { return nothing }
+    let shape = shape
+    if let shape, let plan = try rememberedPlan(shape) { return plan }
+    let plan = try newPlan()
+    if let shape { remember(plan, for: shape) }
+    return plan
+  }
+
+  private func newPlan() throws -> Plan {
     if let path = try oneRow() { return selection.limit == 0 ? nothing : plan(path, estimate: nil) }
     var paths = try indexPaths()
     let key = table.schema.primaryKey
-    let asksForKey = bounds[key] != nil || paths.isEmpty || terms.first?.column == key
+    let asksForKey = bounds.contains(key) || paths.isEmpty || terms.first?.column == key
     if asksForKey, selection.index == nil { paths += try primaryPaths() }
     if paths.isEmpty { throw unusableIndex }
     if selection.limit == 0 { return nothing }
@@ -92,9 +97,11 @@ final class Planner {
 
   /// The conditions outside a set; `nil` when none is left.
   func residual(_ expressed: ConditionSet) -> Filter? {
-    let left = conditions.enumerated().filter { !expressed.contains(place: $0.offset) && !isKnown($0.element) }
-    guard let first = left.first else { return nil }
-    return left.count == 1 ? first.element : .all(left.map(\.element))
+    var left: [Filter] = []
+    for (place, condition) in conditions.enumerated() where !expressed.contains(place: place) && !isKnown(condition) {
+      left.append(condition)
+    }
+    return left.count > 1 ? .all(left) : left.first
   }
 
   /// Whether a condition is about the tenant's column only, whose value is known.
@@ -121,7 +128,7 @@ extension Planner {
   /// The way to the one row that a unique index has, when all of its columns are known; others need not be looked at.
   private func oneRow() throws -> AccessPath? {
     guard selection.index == nil, selection.preference == nil else { return nil }
-    for index in table.indexes where index.isUnique && index.parts.allSatisfy({ bounds[$0.column] != nil }) {
+    for index in table.indexes where index.isUnique && index.parts.allSatisfy({ bounds.contains($0.column) }) {
       if let path = try path(index), path.isOneRow { return path }
     }
     return nil
@@ -146,11 +153,7 @@ extension Planner {
   /// The same as key elements.
   private func scopeElements() throws -> [[UInt8]] {
     if let knownElements { return knownElements }
-    let elements = try scopes().map { scope in
-      let element = ByteBuffer(capacity: 16)
-      element.appendKey(scope)
-      return element.array
-    }
+    let elements = try scopes().map(\.element)
     knownElements = elements
     return elements
   }
@@ -181,7 +184,7 @@ extension Planner {
     table.schema.layout.scopeInKey.flatMap { bounds[$0]?.expressed } ?? []
   }
 
-  private func primaryPaths() throws -> [AccessPath] {
+  func primaryPaths() throws -> [AccessPath] {
     let schema = table.schema
     var paths: [AccessPath] = []
     let isAcross = schema.isScoped && reach == .everything
@@ -236,14 +239,15 @@ extension Planner {
     guard isImplied(index) else { return nil }
     let isWanted =
       index.condition != nil || selection.index != nil || leading != nil || index.parts.isEmpty
-      || index.parts.first.map { bounds[$0.column] != nil } == true || givesOrder(index) || covers(index)
+      || index.parts.first.map { bounds.contains($0.column) } == true || givesOrder(index) || covers(index)
     guard isWanted else { return nil }
     var prefixes = index.hasScope ? try scopeElements().map { [index.id] + $0 } : [[index.id]]
     let scopeCount = prefixes.count
     var path = AccessPath(source: .index(index), ranges: [], expressed: index.hasScope ? scopeConditions : [])
     if index.condition != nil { path.expressed.formUnion(expressed(by: index)) }
-    var counts: [(column: Int, points: Int)] = []
+    var parts = index.parts.map { (column: $0.prefix == nil ? $0.column : -1, points: 0) }
     var ranges: [KeyRange]?
+    var hasNull = false
     for (place, part) in index.parts.enumerated() {
       guard let stretches = stretches(of: index, place, leading: place == 0 ? leading : nil) else { break }
       let isPoints = stretches.intervals.allSatisfy(\.isPoint)
@@ -259,20 +263,23 @@ extension Planner {
         }
         break
       }
-      counts.append((part.column, stretches.intervals.count))
-      prefixes = prefixes.flatMap { prefix in stretches.intervals.map { prefix + $0.range.lowerBound.bytes } }
+      parts[place].points = stretches.intervals.count
+      hasNull = hasNull || stretches.intervals.contains { $0.range == .null }
+      Self.extend(&prefixes, stretches.intervals)
     }
     path.ranges = ranges ?? prefixes.map { KeyRange(prefix: $0) }
     path.isOneRow =
-      index.isUnique && counts.count == index.parts.count && path.ranges.count == 1
-      && !counts.contains { bounds[$0.column]?.ranges.contains(KeyBytes([0])) == true }
+      index.isUnique && !hasNull && path.ranges.count == 1 && parts.allSatisfy { $0.points > 0 }
     path.skipsLeading = leading != nil
-    let parts = index.parts.enumerated().map { place, part in
-      (column: part.prefix == nil ? part.column : -1, points: place < counts.count ? counts[place].points : 0)
-    }
     matchOrder(&path, parts: parts, scopes: scopeCount)
     path.isCovering = isCovering(index, path.expressed)
     return path
+  }
+
+  /// Puts each point behind each prefix.
+  private static func extend(_ prefixes: inout [[UInt8]], _ points: [KeyInterval]) {
+    if prefixes.count == 1, points.count == 1 { return prefixes[0] += points[0].range.lowerBound.bytes }
+    prefixes = prefixes.flatMap { prefix in points.map { prefix + $0.range.lowerBound.bytes } }
   }
 
   /// So many stretches are walked at most.
@@ -287,7 +294,11 @@ extension Planner {
       return (leading.map { KeyInterval(range: .point($0), isPoint: true, isExact: true) }, [])
     }
     guard let bounds = bounds[part.column] else { return nil }
-    let isUsed = place + 1 < index.parts.count && (!terms.isEmpty || self.bounds[index.parts[place + 1].column] != nil)
+    if let point = bounds.point {
+      return ([KeyInterval(range: point, isPoint: true, isExact: true)], bounds.expressed)
+    }
+    let isUsed =
+      place + 1 < index.parts.count && (!terms.isEmpty || self.bounds.contains(index.parts[place + 1].column))
     if isUsed || bounds.numbers?.ranges.count == 1, let points = bounds.points, isUsed || points.count == 1 {
       let intervals = points.map {
         KeyInterval(range: .point(StoredValue.element($0)), isPoint: true, isExact: true)

@@ -79,9 +79,9 @@ extension Session {
 
   /// A row's place in the order; `nil` when it lies before the place of a page.
   private final func place(of row: borrowing RowReader, _ plan: Plan, _ after: [UInt8]?) throws -> SortedAddress? {
-    let (key, prefix) = try row.sortKey(plan.terms, prefix: plan.orderedTerms)
-    if let after, key.span.bytes.compare(after.span.bytes) <= 0 { return nil }
-    return SortedAddress(key: key, presorted: prefix, address: try address(of: row, plan.table))
+    let prefix = try row.makeSortKey(sortBuffer, plan.terms, prefix: plan.orderedTerms)
+    if let after, sortBuffer.bytes.compare(after.span.bytes) <= 0 { return nil }
+    return SortedAddress(key: sortBuffer.array, presorted: prefix, address: try address(of: row, plan.table))
   }
 
   private final func pass(
@@ -127,36 +127,48 @@ extension PagePosition {
 
 extension RowReader {
   /// Bytes that order rows as `terms` do.
-  func sortKey(_ terms: [OrderTerm]) throws(StoreError) -> [UInt8] { try sortKey(terms, prefix: 0).key }
+  func sortKey(_ terms: [OrderTerm]) throws(StoreError) -> [UInt8] {
+    let key = ByteBuffer(capacity: 64)
+    _ = try makeSortKey(key, terms, prefix: 0)
+    return key.array
+  }
 
-  /// The same, with the length of the part that the first terms take.
-  func sortKey(_ terms: [OrderTerm], prefix: Int) throws(StoreError) -> (key: [UInt8], prefix: Int) {
-    var key: [UInt8] = []
+  /// Makes the same in a buffer.
+  ///
+  /// - Returns: the length of the part that the first terms take.
+  func makeSortKey(_ key: ByteBuffer, _ terms: [OrderTerm], prefix: Int) throws(StoreError) -> Int {
+    key.removeAll()
     var end = 0
     for (place, term) in terms.enumerated() {
-      let element = try sortElement(term)
-      key += term.direction == .ascending ? element : element.map { ~$0 }
+      let start = key.count
+      try appendSortElement(key, term)
+      if term.direction == .descending {
+        key.withMutableBytes { bytes in for place in start..<bytes.count { bytes[place] = ~bytes[place] } }
+      }
       if place + 1 == prefix { end = key.count }
     }
-    return (key, end)
+    return end
   }
 
   /// The bytes of one term, as if it ascended. Each element tells its own end, so that complementing one does not disturb
   /// the next.
   func sortElement(_ term: OrderTerm) throws(StoreError) -> [UInt8] {
-    let column = schema._withUnsafeGuaranteedRef { $0.columns[term.column] }
     let element = ByteBuffer(capacity: 64)
-    let field = try field(term.column)
-    switch field {
-    case .null: element.appendKeyNull()
-    case .integer(let value), .decimal(let value): element.appendKey(value)
+    try appendSortElement(element, term)
+    return element.array
+  }
+
+  private func appendSortElement(_ key: ByteBuffer, _ term: OrderTerm) throws(StoreError) {
+    switch try field(term.column) {
+    case .null: key.appendKeyNull()
+    case .integer(let value), .decimal(let value): key.appendKey(value)
     case .text(let bytes, let isPacked):
       let text = String(field: bytes, isPackedUUID: isPacked)
-      if let locale = term.locale { return try SQLValue.localeKey(text, locale) }
-      return SQLValue.textKey(text, column.textCollation)
-    case .bytes(let bytes): return SQLValue.bytesKey(bytes)
+      let collation = schema._withUnsafeGuaranteedRef { $0.columns[term.column].textCollation }
+      let element = try term.locale.map { locale throws(StoreError) in try SQLValue.localeKey(text, locale) }
+      key.append(element ?? SQLValue.textKey(text, collation))
+    case .bytes(let bytes): key.append(SQLValue.bytesKey(bytes))
     }
-    return element.array
   }
 }
 

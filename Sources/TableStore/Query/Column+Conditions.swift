@@ -54,7 +54,7 @@ extension Column {
 
   /// The column, which may be NULL, holds one of these values.
   public func `in`<Wrapped>(_ values: some Sequence<Wrapped>) -> Condition<Row> where Value == Wrapped? {
-    `in`(values.map(Optional.some))
+    Condition(.among(ordinal, definition, values.map { Optional($0).stored(in: definition) }))
   }
 
   /// The column's value lies between two, both included.

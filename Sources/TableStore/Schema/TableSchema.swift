@@ -31,6 +31,8 @@ public final class TableSchema: Sendable {
   let layout: RowLayout
   /// The sizes of a row's parts.
   let shape: RowShape
+  /// That a row is not marked as deleted.
+  let isNotDeleted: Filter?
   /// The NULL bit of `softDeleteColumn`.
   let softDeleteBit: Int?
   /// The indexes that have entries, with their key layouts; a store may lack some of our own.
@@ -65,6 +67,7 @@ public final class TableSchema: Sendable {
     touchedColumns = columns.indices.filter { columns[$0].updatesTimestamp || columns[$0].name == "updated_at" }
     layout = RowLayout(columns: columns, primaryKey: primaryKey, scopeInKey: scope == .workspace ? scopeColumn : nil)
     shape = layout.shape
+    isNotDeleted = softDeleteColumn.map(Filter.isNull)
     softDeleteBit = softDeleteColumn.flatMap(layout.nullBit)
     let (isScoped, scopeInKey) = (isScoped, layout.scopeInKey)
     maintained = indexes.filter { $0.kind != .fulltext }.map {

@@ -28,3 +28,14 @@ public enum Scope: Hashable, Sendable {
     if case .tenant(let id) = self { id } else { nil }
   }
 }
+
+extension Scope {
+  /// The scope as it stands in front of a key.
+  var element: [UInt8] {
+    switch self {
+    case .global: []
+    case .system: [0x00]
+    case .tenant(let id): NumberElement(Int128(id)).bytes
+    }
+  }
+}

@@ -29,6 +29,8 @@ internal import LMDB
   let keyspace: Keyspace?
   let pointers: [Pointer]
   let referrers: [Referrer]
+  /// The ways that were taken for the last questions.
+  let memory = PlanMemory()
 
   /// - Parameter own: the ids of our own indexes that the store has.
   init(schema: TableSchema, keyspace: Keyspace?, pointers: [Pointer], referrers: [Referrer], own: Set<UInt8>) {

@@ -69,6 +69,7 @@ final class QueryRun {
     try require(found, all, plan, "the plan")
     try checkCounts(all, plan, random.chance(4))
     if random.chance(3) { try checkColumns(all) }
+    if random.chance(3) { try checkMisled(all, &random) }
     if random.chance(6) { try checkPositions(all, &random) }
     if random.chance(12) { try openPages(table.type, all, &random) }
     if random.chance(4), let sql = question.predicate.sql(schema), sql.isPrintable { try checkSQL(sql, &random) }
@@ -138,6 +139,15 @@ extension QueryRun {
       explanation.returned == cut(all).count && explanation.examined >= explanation.returned
       && explanation.examined == examined
     guard isRight else { throw failure("explain", explanation.description, "\(examined) examined", plan) }
+  }
+
+  /// The same with a way in the planner's memory that no question of this shape need have taken.
+  private func checkMisled(_ all: [Int], _ random: inout SeededRandom) throws {
+    guard let shape = Planner(session, stored, question.reach, selection, needs: nil).shape else { return }
+    let way = Int.random(in: 0...stored.indexes.count, using: &random)
+    stored.memory.remember(way == stored.indexes.count ? .max : UInt8(way), for: shape)
+    let plan = try session.plan(stored, question.reach, selection)
+    try require(try rows(plan), all, plan, "a way that is remembered")
   }
 
   /// The primary key and an index's columns alone, from index entries where they have them.

@@ -1,0 +1,83 @@
+import TestSupport
+import Testing
+
+@testable import TableStore
+
+/// Ways that are remembered for questions of one shape.
+@Suite struct PlanMemoryTests {
+  private func withNotes(_ body: (Tables<Reading>) throws -> Void) throws {
+    try withStore(sampleTables) { store in
+      try store.writeSync(.everything) { db in
+        try db.tenants.insert(.init(name: "one"))
+        // One author wrote nearly all; every other note has a priority of its own.
+        for number in 0..<3_000 {
+          try db.notes.insert(
+            .init(
+              workspaceID: 1, title: "note \(number)", author: number % 300 == 0 ? "rare\(number)" : "common",
+              priority: Int32(number % 2 == 0 ? number : 1)))
+        }
+      }
+      try store.read(.tenant(1)) { db in try body(db) }
+    }
+  }
+
+  private func index(_ query: BoundQuery<Note, Reading>) throws -> String? {
+    try query.explain().accesses.first?.index
+  }
+
+  /// What was quick for one value is not taken for another for which it is not.
+  @Test func aValueThatManyRowsHaveIsWeighedAnew() throws {
+    try withNotes { db in
+      func asked(_ author: String, _ priority: Int32) -> BoundQuery<Note, Reading> {
+        db.notes.where { $0.author == author && $0.priority == priority }
+      }
+      try #expect(index(asked("rare0", 1)) == "notes_author")
+      try #expect(index(asked("rare300", 1)) == "notes_author")
+      try #expect(index(asked("common", 24)) == "notes_priority")
+      try #expect(asked("common", 24).count() == 1)
+      try #expect(asked("rare0", 0).count() == 1)
+      try #expect(asked("rare0", 1).count() == 0)
+    }
+  }
+
+  /// Whatever stands in the memory, the answer is the same.
+  @Test func noWayIsWrong() throws {
+    try withNotes { db in
+      let query = db.notes.where { $0.author == "common" && $0.priority < 100 }.order(by: \.title).limit(20)
+      let expected = try query.all().map(\.id)
+      #expect(expected.count == 20)
+      let table = db.session.catalog[Note.schema.id]
+      for way in UInt8.min...UInt8.max {
+        let planner = Planner(db.session, table, .tenant(1), query.query.selection, needs: nil)
+        table.memory.remember(way, for: try #require(planner.shape))
+        try #expect(query.all().map(\.id) == expected, "way \(way)")
+      }
+    }
+  }
+
+  /// Shapes are apart where a way may be, and alike where only values differ.
+  @Test func shapesTellQuestionsApart() throws {
+    try withNotes { db in
+      let table = db.session.catalog[Note.schema.id]
+      func shape(_ query: BoundQuery<Note, Reading>, _ needs: ColumnSet? = nil) throws -> UInt64 {
+        try #require(Planner(db.session, table, .tenant(1), query.query.selection, needs: needs).shape)
+      }
+      let notes = db.notes
+      let one = notes.where { $0.priority == 1 }
+      let author = notes.where { $0.author == "a" }
+      let (otherNumber, otherAuthor) = (notes.where { $0.priority == 70_000 }, notes.where { $0.author == "another" })
+      try #expect(shape(one) == shape(otherNumber))
+      try #expect(shape(author) == shape(otherAuthor))
+      let queries: [BoundQuery<Note, Reading>] = [
+        one, notes.where { $0.priority > 1 }, notes.where { $0.priority < 1 }, notes.where { $0.priority.in([1, 5]) },
+        notes.where { $0.priority == nil }, notes.where { $0.priority != nil }, notes.where { $0.title == "a" }, author,
+        one.limit(1), one.limit(50), one.order(by: \.title), one.order(by: \.title, .descending), one.withDeleted(),
+        one.where { $0.author == "a" }, notes.where { $0.priority == 1 || $0.author == "a" },
+      ]
+      let apart = try queries.map { try shape($0) } + [shape(one, ColumnSet())]
+      #expect(Set(apart).count == apart.count)
+      #expect(
+        Planner(db.session, table, .tenant(1), notes.using(Note.byTitle).query.selection, needs: nil).shape == nil)
+    }
+  }
+}
