@@ -146,7 +146,7 @@ extension Question {
           }.group(by: \.type, \.createdAt.day).count()
         }
         for ((type, day), count) in counts {
-          hash.count(AnswerHash.number(of: type.rawValue), UInt64(day?.days ?? 0), UInt64(count))
+          hash.count(type.map { AnswerHash.number(of: $0.rawValue) } ?? UInt64(PEER_NULL), UInt64(day.days), UInt64(count))
         }
       })
   }
