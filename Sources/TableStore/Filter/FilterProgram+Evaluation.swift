@@ -5,7 +5,7 @@ extension FilterProgram {
   /// Whether the filter is true of a row.
   @inline(__always)
   func accepts<Reader: FieldReading & ~Copyable>(_ reader: borrowing Reader, _ session: Session) throws -> Bool {
-    try nodes.withUnsafeBufferPointer { nodes in
+    try layout.nodes.withUnsafeBufferPointer { nodes in
       let first = nodes.baseAddress.unsafelyUnwrapped
       guard first.pointee.operation == .all else { return try evaluate(first, 0, reader, session) }
       // Most filters are a few tests that hold together: those of numbers and NULLs are made here.
@@ -49,11 +49,11 @@ extension FilterProgram {
       return number >= node.pointee.lower && number < node.pointee.upper
     case .numberSet:
       guard let number = try reader.number(node.pointee.slot) else { return false }
-      return numberSets[Int(node.pointee.operand)].contains(number)
+      return layout.numberSets[Int(node.pointee.operand)].contains(number)
     case .texts, .like, .member: return try evaluateText(node.pointee, reader)
-    case .computed: return try computations[Int(node.pointee.operand)].isTrue(reader, schema)
+    case .computed: return try layout.computations[Int(node.pointee.operand)].isTrue(reader, schema)
     case .matches: preconditionFailure("the rows of a search stand in its place before a row is judged")
-    case .exists: return try session.isTrue(existences[Int(node.pointee.operand)], of: reader, schema)
+    case .exists: return try session.isTrue(layout.existences[Int(node.pointee.operand)], of: reader, schema)
     }
   }
 
@@ -65,14 +65,14 @@ extension FilterProgram {
     let field = try reader.field(Int(node.slot.ordinal))
     switch node.operation {
     case .texts:
-      if case .bytes(let bytes) = field { return texts[operand].contains(SQLValue.bytesKey(bytes).span.bytes) }
-      return field.withText { text in texts[operand].contains(text) } ?? false
+      if case .bytes(let bytes) = field { return layout.texts[operand].contains(SQLValue.bytesKey(bytes).span.bytes) }
+      return field.withText { text in layout.texts[operand].contains(text) } ?? false
     case .like:
-      let test = likes[operand]
+      let test = layout.likes[operand]
       if case .text = field { return field.withText { test.parsed.matches($0.bytes) != test.isNegated } ?? false }
       guard let text = try field.sqlText(schema.columns[Int(node.slot.ordinal)]) else { return false }
       return test.parsed.matches(text.utf8Span.span.bytes) != test.isNegated
-    default: return field.withText { members[operand].isTrue(of: $0) } ?? members[operand].isTrue(of: nil)
+    default: return field.withText { layout.members[operand].isTrue(of: $0) } ?? layout.members[operand].isTrue(of: nil)
     }
   }
 }

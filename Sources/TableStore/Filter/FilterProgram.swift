@@ -21,22 +21,33 @@ final class FilterProgram: Sendable {
 
   let schema: TableSchema
   let filter: Filter
-  private(set) nonisolated(unsafe) var nodes: ContiguousArray<Node> = []
-  private(set) nonisolated(unsafe) var numberSets: [[Range<Int128>]] = []
-  private(set) nonisolated(unsafe) var texts: [TextTest] = []
-  private(set) nonisolated(unsafe) var likes: [LikeTest] = []
-  private(set) nonisolated(unsafe) var members: [JSONMemberTest] = []
-  private(set) nonisolated(unsafe) var computations: [SQLComputation] = []
-  private(set) nonisolated(unsafe) var existences: [ExistenceTest] = []
+  /// Constant, so that rows are judged without a look at who else might change it.
+  let layout: FilterLayout
 
-  /// Everything is laid out here and never changed again.
   init(_ filter: Filter, _ schema: TableSchema) {
     self.filter = filter
+    self.schema = schema
+    layout = FilterLayout(filter, schema)
+  }
+}
+
+/// The nodes of a filter and their operands.
+struct FilterLayout: Sendable {
+  private(set) var nodes: ContiguousArray<FilterProgram.Node> = []
+  private(set) var numberSets: [[Range<Int128>]] = []
+  private(set) var texts: [TextTest] = []
+  private(set) var likes: [LikeTest] = []
+  private(set) var members: [JSONMemberTest] = []
+  private(set) var computations: [SQLComputation] = []
+  private(set) var existences: [ExistenceTest] = []
+  private let schema: TableSchema
+
+  init(_ filter: Filter, _ schema: TableSchema) {
     self.schema = schema
     append(filter)
   }
 
-  private func append(_ filter: Filter) {
+  private mutating func append(_ filter: Filter) {
     switch filter {
     case .constant(let truth): add(truth == true ? .yes : .no, 0, nil)
     case .all(let filters): append(filters, .all)
@@ -44,41 +55,37 @@ final class FilterProgram: Sendable {
     case .isNull(let column): add(.isNull, 0, column)
     case .isPresent(let column): add(.isPresent, 0, column)
     case .number(let column, let set):
-      let ranges = Array(set.ranges)
-      guard ranges.count != 1 else { return add(.numbers, 0, column, ranges[0]) }
-      numberSets.append(ranges)
-      add(.numberSet, numberSets.count - 1, column)
-    case .text(let column, let set):
-      texts.append(TextTest(set, schema.columns[column]))
-      add(.texts, texts.count - 1, column)
-    case .like(let column, let test):
-      likes.append(test)
-      add(.like, likes.count - 1, column)
-    case .member(let column, let test):
-      members.append(test)
-      add(.member, members.count - 1, column)
-    case .computed(let computation):
-      computations.append(computation)
-      add(.computed, computations.count - 1, nil)
+      guard set.ranges.count != 1 else { return add(.numbers, 0, column, set.ranges[0]) }
+      add(.numberSet, Self.put(set.ranges, &numberSets), column)
+    case .text(let column, let set): add(.texts, Self.put(TextTest(set, schema.columns[column]), &texts), column)
+    case .like(let column, let test): add(.like, Self.put(test, &likes), column)
+    case .member(let column, let test): add(.member, Self.put(test, &members), column)
+    case .computed(let computation): add(.computed, Self.put(computation, &computations), nil)
     case .matches: add(.matches, 0, nil)
-    case .exists(let test):
-      existences.append(test)
-      add(.exists, existences.count - 1, nil)
+    case .exists(let test): add(.exists, Self.put(test, &existences), nil)
     }
   }
 
-  private func append(_ filters: [Filter], _ operation: Operation) {
+  private mutating func append(_ filters: [Filter], _ operation: FilterProgram.Operation) {
     let position = nodes.count
     add(operation, 0, nil)
     for filter in filters { append(filter) }
     nodes[position].end = Int32(nodes.count)
   }
 
-  private func add(_ operation: Operation, _ operand: Int, _ column: Int?, _ range: Range<Int128> = 0..<0) {
+  private mutating func add(
+    _ operation: FilterProgram.Operation, _ operand: Int, _ column: Int?, _ range: Range<Int128> = 0..<0
+  ) {
     nodes.append(
-      Node(
+      FilterProgram.Node(
         operation: operation, end: Int32(nodes.count + 1), operand: Int32(operand),
         slot: FieldSlot(column ?? schema.primaryKey, schema), lower: range.lowerBound, upper: range.upperBound))
+  }
+
+  /// Puts an operand behind the others of its kind, and says where it is.
+  private static func put<Operand>(_ operand: Operand, _ operands: inout [Operand]) -> Int {
+    operands.append(operand)
+    return operands.count - 1
   }
 }
 

@@ -76,9 +76,4 @@ extension RawSpan {
     }
     return order != 0 ? order : byteCount - other.byteCount
   }
-
-  /// Whether the first of these bytes are all of `other`.
-  func begins(with other: RawSpan) -> Bool {
-    byteCount >= other.byteCount && extracting(first: other.byteCount).compare(other) == 0
-  }
 }

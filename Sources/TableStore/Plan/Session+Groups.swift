@@ -37,7 +37,7 @@ extension Session {
       var (run, number) = (0, Int128?.none)
       try walk(plan.table.requireKeyspace(), range) { key, _ in
         run &+= 1
-        if run > 1, key.begins(with: start.bytes) { return true }
+        if run > 1, key.starts(with: start.bytes) { return true }
         var scanner = KeyScanner(at: try index.scan(key, columns: place))
         let next = try scanner.integer(in: key)
         if run > 1 {

@@ -180,7 +180,7 @@ enum OverflowStub {
 extension RawSpan {
   /// Whether both hold the same bytes.
   func isEqual(to other: RawSpan) -> Bool {
-    withUnsafeBytes { left in other.withUnsafeBytes { right in left.elementsEqual(right) } }
+    byteCount == other.byteCount && compare(other) == 0
   }
 
   /// Whether this begins with all of `other`.
