@@ -35,6 +35,15 @@ extension Filter {
     }
   }
 
+  /// The columns that the filter looks at for more than whether they are NULL.
+  var valueColumns: ColumnSet {
+    switch self {
+    case .isNull, .isPresent: ColumnSet()
+    case .all(let filters), .any(let filters): filters.reduce(ColumnSet()) { $0.union($1.valueColumns) }
+    default: columns
+    }
+  }
+
   /// Whether numbers and NULL marks are all that the filter looks at, so that an index entry can answer it.
   var needsOnlyNumbers: Bool {
     switch self {

@@ -63,6 +63,17 @@ final class Plan: Sendable {
       checked.isEmpty ? nil : FilterProgram(checked.count == 1 ? checked[0] : .all(checked), schema)
   }
 
+  /// A plan that follows a pattern.
+  init(
+    _ pattern: PlanPattern, _ table: StoredTable, _ reach: Reach, _ selection: Selection, through ranges: [KeyRange]
+  ) {
+    var path = pattern.path
+    path.ranges = ranges
+    (self.table, self.reach, self.selection, access) = (table, reach, selection, .path(path))
+    (recheck, program, deletedBit) = (pattern.recheck, pattern.program, pattern.deletedBit)
+    (terms, orderedTerms, isCovering, estimate) = (pattern.terms, path.orderedTerms, path.isCovering, nil)
+  }
+
   /// Whether rows have to be sorted, whole or group by group.
   var sorts: Bool { orderedTerms < terms.count }
 }

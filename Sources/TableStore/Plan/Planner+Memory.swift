@@ -1,15 +1,5 @@
 /// Questions of one shape mostly go one way, which then need not be found among all of them again.
 extension Planner {
-  /// The shape of the question; `nil` for one that does not leave the way to the planner.
-  var shape: UInt64? {
-    guard selection.index == nil, selection.preference == nil, selection.limit > 0 else { return nil }
-    var shape = QuestionShape()
-    if case .tenant = reach { shape.mix(1) }
-    shape.mix(selection, terms)
-    if let needs { shape.mix(needs) }
-    return shape.value
-  }
-
   /// The plan that goes the way of the last question of this shape, when that is as good for these values: it finds one
   /// row or just what is asked for, or so few rows that to look for a better way would cost more.
   func rememberedPlan(_ shape: UInt64) throws -> Plan? {
@@ -20,6 +10,7 @@ extension Planner {
   }
 
   func remember(_ plan: Plan, for shape: UInt64) {
+    if let pattern = PlanPattern(plan, shape: shape, needs: needs) { return table.memory.remember(pattern) }
     guard case .path(let path) = plan.access, !path.skipsLeading else { return }
     let way: UInt8? =
       switch path.source {

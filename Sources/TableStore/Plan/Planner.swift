@@ -59,10 +59,11 @@ final class Planner {
   }
 
   /// The plan, or an error when the order would have to be sorted beyond what is allowed.
-  func plan() throws -> Plan {
+  ///
+  /// - Parameter shape: the question's, when what is remembered of others may be used.
+  func plan(_ shape: UInt64? = nil) throws -> Plan {
     if let misuse = selection.misuse { throw StoreError(.invalidValue, misuse, table: table.schema.name) }
     if isEmpty { return nothing }
-    let shape = shape
     if let shape, let plan = try rememberedPlan(shape) { return plan }
     let plan = try newPlan()
     if let shape { remember(plan, for: shape) }

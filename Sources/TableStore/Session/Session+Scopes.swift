@@ -81,7 +81,15 @@ extension Session {
     requireOpen()
     try requireTime()
     try settleIndexes(table)
-    guard selection.filter.hasSearch else { return try Planner(self, table, reach, selection, needs: needs).plan() }
+    guard selection.filter.hasSearch else {
+      let shape = QuestionShape(selection, reach, to: table, needs: needs)?.value
+      if let shape, let pattern = table.memory.pattern(for: shape),
+        let plan = pattern.plan(table, reach, selection, needs: needs)
+      {
+        return plan
+      }
+      return try Planner(self, table, reach, selection, needs: needs).plan(shape)
+    }
     var resolved = selection
     resolved.filter = try self.resolved(selection.filter, table, reach)
     return try Planner(self, table, reach, resolved, needs: needs).plan()

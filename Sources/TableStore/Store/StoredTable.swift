@@ -29,7 +29,9 @@ internal import LMDB
   let keyspace: Keyspace?
   let pointers: [Pointer]
   let referrers: [Referrer]
-  /// The ways that were taken for the last questions.
+  /// The columns whose values conditions of partial indexes look at, beyond whether they are NULL.
+  let conditionColumns: ColumnSet
+  /// What is remembered of how questions were answered.
   let memory = PlanMemory()
 
   /// - Parameter own: the ids of our own indexes that the store has.
@@ -37,6 +39,7 @@ internal import LMDB
     self.schema = schema
     indexes = schema.maintained.filter { !$0.isOwn || own.contains($0.id) }
     searches = schema.searches.filter { !$0.definition.isOwn || own.contains($0.id) }
+    conditionColumns = indexes.flatMap(\.conditionParts).reduce(ColumnSet()) { $0.union($1.filter.valueColumns) }
     conditions = indexes.map { index in index.condition.map { FilterProgram($0, schema) } }
     self.keyspace = keyspace
     self.pointers = pointers

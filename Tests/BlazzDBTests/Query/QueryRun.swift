@@ -70,6 +70,7 @@ final class QueryRun {
     try checkCounts(all, plan, random.chance(4))
     if random.chance(3) { try checkColumns(all) }
     if random.chance(3) { try checkMisled(all, &random) }
+    try checkPattern(all, &random)
     if random.chance(6) { try checkPositions(all, &random) }
     if random.chance(12) { try openPages(table.type, all, &random) }
     if random.chance(4), let sql = question.predicate.sql(schema), sql.isPrintable { try checkSQL(sql, &random) }
@@ -143,12 +144,28 @@ extension QueryRun {
 
   /// The same with a way in the planner's memory that no question of this shape need have taken.
   private func checkMisled(_ all: [Int], _ random: inout SeededRandom) throws {
-    guard let shape = Planner(session, stored, question.reach, selection, needs: nil).shape else { return }
+    guard let shape = QuestionShape(selection, question.reach, to: stored, needs: nil)?.value else { return }
     let way = Int.random(in: 0...stored.indexes.count, using: &random)
     stored.memory.remember(way == stored.indexes.count ? .max : UInt8(way), for: shape)
-    let plan = try session.plan(stored, question.reach, selection)
+    let plan = try Planner(session, stored, question.reach, selection, needs: nil).plan(shape)
     try require(try rows(plan), all, plan, "a way that is remembered")
   }
+
+  /// The plan of a question of the same form with other values is a pattern for this one, or for another.
+  private func checkPattern(_ all: [Int], _ random: inout SeededRandom) throws {
+    var other = selection
+    other.filter = other.filter.withOtherValues(&random)
+    (other.index, other.preference) = (nil, nil)
+    let plan = try Planner(session, stored, question.reach, other, needs: nil).plan()
+    guard let pattern = PlanPattern(plan, shape: 0, needs: nil),
+      let plan = pattern.plan(stored, question.reach, selection, needs: nil)
+    else { return }
+    Self.patterns += 1
+    try require(try rows(plan), all, plan, "a pattern")
+  }
+
+  /// How many questions followed a pattern.
+  nonisolated(unsafe) static var patterns = 0
 
   /// The primary key and an index's columns alone, from index entries where they have them.
   private func checkColumns(_ all: [Int]) throws {
@@ -264,6 +281,22 @@ extension String {
   /// The text with its long lines cut.
   fileprivate var shortened: String {
     split(separator: "\n").map { $0.count > 600 ? $0.prefix(600) + "…" : $0 }.joined(separator: "\n")
+  }
+}
+
+extension Filter {
+  /// The same with other numbers and texts in some of its tests.
+  fileprivate func withOtherValues(_ random: inout SeededRandom) -> Filter {
+    switch self {
+    case .all(let filters): .all(filters.map { $0.withOtherValues(&random) })
+    case .number(let column, let set) where random.chance(2) && set.ranges.count == 1:
+      set.ranges[0].hasAtMost(1)
+        ? .number(column, RangeSet(set.ranges[0].lowerBound + 1..<set.ranges[0].upperBound + 1)) : self
+    case .text(let column, let set) where random.chance(2) && set.ranges.count == 1:
+      set.ranges[0].upperBound == set.ranges[0].lowerBound.successor
+        ? .text(column, RangeSet(.point(KeyBytes(SQLValue.textKey("other", .unicodeCI))))) : self
+    default: self
+    }
   }
 }
 

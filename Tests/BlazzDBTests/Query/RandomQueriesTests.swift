@@ -35,6 +35,8 @@ import Testing
       }
       try store.close()
       for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) { print("  \(kind): \(count)") }
+      print("  patterns: \(QueryRun.patterns)")
+      if count >= 10_000 { #expect(QueryRun.patterns >= count / 100) }
       for kind in Self.kinds where count >= 10_000 { #expect(kinds[kind, default: 0] >= count / 100, "\(kind)") }
     }
   }

@@ -48,8 +48,8 @@ import Testing
       #expect(expected.count == 20)
       let table = db.session.catalog[Note.schema.id]
       for way in UInt8.min...UInt8.max {
-        let planner = Planner(db.session, table, .tenant(1), query.query.selection, needs: nil)
-        table.memory.remember(way, for: try #require(planner.shape))
+        let shape = try #require(QuestionShape(query.query.selection, .tenant(1), to: table, needs: nil)).value
+        table.memory.remember(way, for: shape)
         try #expect(query.all().map(\.id) == expected, "way \(way)")
       }
     }
@@ -60,7 +60,7 @@ import Testing
     try withNotes { db in
       let table = db.session.catalog[Note.schema.id]
       func shape(_ query: BoundQuery<Note, Reading>, _ needs: ColumnSet? = nil) throws -> UInt64 {
-        try #require(Planner(db.session, table, .tenant(1), query.query.selection, needs: needs).shape)
+        try #require(QuestionShape(query.query.selection, .tenant(1), to: table, needs: needs)).value
       }
       let notes = db.notes
       let one = notes.where { $0.priority == 1 }
@@ -76,8 +76,8 @@ import Testing
       ]
       let apart = try queries.map { try shape($0) } + [shape(one, ColumnSet())]
       #expect(Set(apart).count == apart.count)
-      #expect(
-        Planner(db.session, table, .tenant(1), notes.using(Note.byTitle).query.selection, needs: nil).shape == nil)
+      let insisting = notes.using(Note.byTitle).query.selection
+      #expect(QuestionShape(insisting, .tenant(1), to: table, needs: nil) == nil)
     }
   }
 }

@@ -1,0 +1,205 @@
+internal import UnicodeText
+
+/// The plan of one question, as a pattern for others that differ from it in values alone.
+///
+/// There is a pattern where nothing of a plan depends on values but where its stretches lie: an index that is good
+/// whatever they are, with one value asked for in each leading column, or some ranges of numbers in the last of them,
+/// and nothing to recheck but NULLs. Then neither columns are bounded nor indexes weighed again; a key is put together.
+final class PlanPattern: Sendable {
+  /// How a condition may differ from the pattern's.
+  enum Role: Sendable {
+    /// In its one number or text.
+    case value(column: Int, isText: Bool)
+    /// In its ranges of numbers.
+    case ranges(column: Int)
+    /// Not at all.
+    case fixed(Filter)
+  }
+
+  /// Where a bounded part of the key comes from.
+  enum Source: Sendable {
+    /// From the condition at a place.
+    case condition(Int)
+    /// It is NULL.
+    case null
+    /// It is any value.
+    case present
+  }
+
+  /// The shape of the questions.
+  let shape: UInt64
+  private let roles: [Role]
+  private let sources: [Source]
+  private let index: IndexLayout
+  private let isOfTenant: Bool
+  private let needs: ColumnSet?
+  private let asked: Selection
+  let path: AccessPath
+  let terms: [OrderTerm]
+  let recheck: Filter?
+  let program: FilterProgram?
+  let deletedBit: Int?
+
+  /// - Returns: `nil` where a plan is no pattern for others.
+  init?(_ plan: Plan, shape: UInt64, needs: ColumnSet?) {
+    guard plan.estimate == nil, case .path(let path) = plan.access, let index = path.index,
+      case .inTurn = path.sequence, !path.skipsLeading, plan.recheck?.isAboutNull ?? true
+    else { return nil }
+    isOfTenant = if case .tenant = plan.reach { true } else { false }
+    guard isOfTenant || !index.hasScope,
+      let roles = Self.roles(plan, index), let sources = Self.sources(plan, path, index, roles)
+    else { return nil }
+    (self.shape, self.roles, self.sources, self.index, self.needs) = (shape, roles, sources, index, needs)
+    (self.path, terms, recheck, program, deletedBit) = (path, plan.terms, plan.recheck, plan.program, plan.deletedBit)
+    asked = plan.selection
+  }
+
+  /// The conditions' roles; `nil` where one is of a kind that a pattern does not have, or two are about one column.
+  private static func roles(_ plan: Plan, _ index: IndexLayout) -> [Role]? {
+    let schema = plan.table.schema
+    var seen = ColumnSet()
+    if !plan.selection.includesDeleted, let column = schema.softDeleteColumn { seen.insert(column) }
+    if let column = schema.layout.scopeInKey { seen.insert(column) }
+    var roles: [Role] = []
+    for condition in plan.selection.filter.conjuncts {
+      let role: Role
+      let column: Int
+      switch condition {
+      case .isNull(let of), .isPresent(let of): (role, column) = (.fixed(condition), of)
+      case .number(let of, let set) where !set.isEmpty:
+        (role, column) = (set.isPoint ? .value(column: of, isText: false) : .ranges(column: of), of)
+      case .text(let of, let set) where set.ranges.count == 1 && set.ranges[0].isPoint:
+        (role, column) = (.value(column: of, isText: true), of)
+      default: return nil
+      }
+      guard !seen.contains(column), roles.count < 16 else { return nil }
+      seen.insert(column)
+      // Another value might lie outside of a partial index.
+      roles.append(plan.table.conditionColumns.contains(column) ? .fixed(condition) : role)
+    }
+    return roles
+  }
+
+  private static func sources(_ plan: Plan, _ path: AccessPath, _ index: IndexLayout, _ roles: [Role]) -> [Source]? {
+    let conditions = plan.selection.filter.conjuncts
+    var sources: [Source] = []
+    for (place, part) in index.parts.prefix(path.boundedParts).enumerated() {
+      guard part.prefix == nil else { return nil }
+      let isLast = place + 1 == path.boundedParts
+      if let condition = conditions.firstIndex(where: { $0.columns.contains(part.column) }) {
+        switch conditions[condition] {
+        case .isNull: sources.append(.null)
+        case .isPresent where isLast: sources.append(.present)
+        case .number(_, let set) where set.isPoint || isLast && set.ranges.count == path.ranges.count:
+          sources.append(.condition(condition))
+        case .text(_, let set) where set.ranges[0].lowerBound.bytes.count <= index.textBudget:
+          sources.append(.condition(condition))
+        default: return nil
+        }
+      } else if part.column == plan.table.schema.softDeleteColumn, !plan.selection.includesDeleted {
+        sources.append(.null)
+      } else {
+        return nil
+      }
+    }
+    // Several stretches are the ranges of the last part, and nothing else.
+    guard path.ranges.count == 1 || hasRanges(sources, conditions) else { return nil }
+    return sources
+  }
+
+  private static func hasRanges(_ sources: [Source], _ conditions: [Filter]) -> Bool {
+    guard case .condition(let place)? = sources.last, case .number(_, let set) = conditions[place] else { return false }
+    return !set.isPoint
+  }
+}
+
+// MARK: Other questions
+
+extension PlanPattern {
+  /// The plan for a question of the same form; `nil` when it is of another.
+  func plan(_ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet?) -> Plan? {
+    let isOfTenant = if case .tenant = reach { true } else { false }
+    guard isOfTenant == self.isOfTenant, needs == self.needs, selection.includesDeleted == asked.includesDeleted,
+      selection.isUnordered == asked.isUnordered, selection.tieDirection == asked.tieDirection,
+      selection.order == asked.order
+    else { return nil }
+    var key = [index.id]
+    key.reserveCapacity(64)
+    if index.hasScope, case .tenant(let tenant) = reach { key += Scope.tenant(tenant).element }
+    guard let ranges = stretches(&key, selection.filter) else { return nil }
+    return Plan(self, table, reach, selection, through: ranges)
+  }
+
+  /// Where the rows' entries lie, behind the beginning of their keys.
+  private func stretches(_ key: inout [UInt8], _ filter: Filter) -> [KeyRange]? {
+    switch filter {
+    case .all(let conditions): return stretches(&key, conditions)
+    case .constant(true): return roles.isEmpty ? stretches(&key, []) : nil
+    default: return stretches(&key, CollectionOfOne(filter))
+    }
+  }
+
+  private func stretches(_ key: inout [UInt8], _ conditions: some RandomAccessCollection<Filter>) -> [KeyRange]? {
+    guard conditions.count == roles.count, zip(conditions, roles).allSatisfy({ $0.fits($1) }) else { return nil }
+    for source in sources {
+      switch source {
+      case .null: key.append(0x00)
+      case .present: return [KeyRange(key, .min ..< .max)]
+      case .condition(let place):
+        switch conditions[conditions.index(conditions.startIndex, offsetBy: place)] {
+        case .number(_, let set):
+          guard set.isPoint else { return set.ranges.map { KeyRange(key, $0) } }
+          key += NumberElement(set.ranges[0].lowerBound).bytes
+        case .text(_, let set):
+          let text = set.ranges[0].lowerBound.bytes
+          guard text.count <= index.textBudget else { return nil }
+          key += text
+        default: return nil
+        }
+      }
+    }
+    return [KeyRange(prefix: key)]
+  }
+}
+
+extension Filter {
+  /// Whether nothing but NULLs is looked at.
+  fileprivate var isAboutNull: Bool {
+    switch self {
+    case .isNull, .isPresent: true
+    case .all(let filters): filters.allSatisfy(\.isAboutNull)
+    default: false
+    }
+  }
+
+  fileprivate func fits(_ role: PlanPattern.Role) -> Bool {
+    switch (self, role) {
+    case (.number(let column, let set), .value(let wanted, isText: false)):
+      column == wanted && set.isPoint
+    case (.number(let column, let set), .ranges(let wanted)):
+      column == wanted && !set.isPoint && (1..<100).contains(set.ranges.count)
+    case (.text(let column, let set), .value(let wanted, isText: true)):
+      column == wanted && set.ranges.count == 1 && set.ranges[0].isPoint
+    case (_, .fixed(let filter)): self == filter
+    default: false
+    }
+  }
+}
+
+extension RangeSet<Int128> {
+  /// Whether it is one number.
+  fileprivate var isPoint: Bool { ranges.count == 1 && ranges[0].hasAtMost(1) }
+}
+
+extension Range<KeyBytes> {
+  /// Whether it holds the key of one text, and nothing else but what is longer.
+  fileprivate var isPoint: Bool { lowerBound.bytes.last == UnicodeCI.end && upperBound == lowerBound.successor }
+}
+
+extension KeyRange {
+  /// The keys that have a number of `range` behind `prefix`.
+  fileprivate init(_ prefix: [UInt8], _ range: Range<Int128>) {
+    lower = prefix + (range.lowerBound == .min ? KeyBytes.lowestValue.bytes : NumberElement(range.lowerBound).bytes)
+    upper = prefix + (range.upperBound == .max ? KeyBytes.highest.bytes : NumberElement(range.upperBound).bytes)
+  }
+}
