@@ -70,6 +70,16 @@ struct CookbookRecipes {
     return Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.count) })
   }
 
+  func messagesByDay(since monday: Date) throws -> [String: Int] {
+    // recipe: Messages by day
+    let days = try shop.read { db in
+      try db.chats.where { $0.createdAt >= monday }.group(by: \.type, \.createdAt.day).count()
+    }
+    for ((direction, day), count) in days { print(direction?.rawValue ?? "", day, count) }
+    // end
+    return days.reduce(into: [:]) { sums, group in sums["\(group.key.1)", default: 0] += group.count }
+  }
+
   func search(_ text: String) throws -> [ID<Contact>] {
     // recipe: Contacts by the beginning of a name
     let found = try shop.read { db in

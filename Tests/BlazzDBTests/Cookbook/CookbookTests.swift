@@ -50,6 +50,10 @@ import Testing
       let logs = crm.campaignLogs.rows.filter { $0.number("campaign_id") == 1 }
       let counts = Dictionary(grouping: logs) { $0["status"]! }.mapValues(\.count)
       #expect(try recipes.statuses(1) == (SampleCRM.workspace(of: 1) == 1 ? counts : [:]))
+      let since = "2025-03-02 00:00:00"
+      let days = chats.compactMap { $0["created_at"] }.filter { $0 >= since }.map { String($0.prefix(10)) }
+      let byDay = Dictionary(grouping: days, by: \.self).mapValues(\.count)
+      #expect(try recipes.messagesByDay(since: Date(dump: since)) == byDay)
       #expect(try recipes.names().count == crm.contacts.rows.of(1).live.count)
       #expect(try recipes.mentions("№").count == chats.count)
       let plan = try recipes.explain()

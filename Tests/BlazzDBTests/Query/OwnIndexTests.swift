@@ -53,6 +53,22 @@ import Testing
     }
   }
 
+  /// What a partial index lacks is asked for with the same columns, first and afterwards.
+  @Test func aPartialIndexIsFoundWhateverWasAskedBefore() throws {
+    try withStore(.all) { blazz in
+      func index(_ type: MessageDirection, _ isRead: Bool) throws -> String? {
+        try blazz.workspace(1).read { db in
+          try db.chats.where { $0.type == type && $0.isRead == isRead }.explainCount().accesses.first?.index
+        }
+      }
+      for _ in 0..<2 {
+        try #expect(index(.outbound, false) != Self.unread)
+        try #expect(index(.inbound, true) != Self.unread)
+        try #expect(index(.inbound, false) == Self.unread)
+      }
+    }
+  }
+
   private func states(_ blazz: Blazz, _ table: String) throws -> [String: String] {
     try blazz.system.read { db in
       let sizes = try #require(db.table(named: table)).storedSizes()

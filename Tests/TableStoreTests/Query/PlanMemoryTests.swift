@@ -55,6 +55,48 @@ import Testing
     }
   }
 
+  /// A pattern made by one text serves no text whose key is cut in the index.
+  @Test func aTextTooLongForItsKeyIsFound() throws {
+    try withStore(sampleTables) { store in
+      let long = (0..<3).map { String(repeating: "long ", count: 200) + "\($0)" }
+      try store.writeSync(.everything) { db in
+        try db.tenants.insert(.init(name: "one"))
+        for title in ["short", "other"] + long { try db.notes.insert(.init(workspaceID: 1, title: title)) }
+      }
+      try store.read(.tenant(1)) { db in
+        for title in ["short", "other"] + long + ["short", "nothing"] {
+          let found = try db.notes.where { $0.title == title }.all()
+          #expect(found.map(\.title) == (title == "nothing" ? [] : [title]))
+        }
+      }
+    }
+  }
+
+  /// Numbers in lists and ranges of any length follow the pattern of the first.
+  @Test func listsAndRangesFollowEachOther() throws {
+    try withNotes { db in
+      for list in [[1], [4, 8], [2, 4, 6, 8, 5], [], [3, 5], [10, 12]] as [[Int32?]] {
+        let count = try db.notes.where { $0.priority.in(list) }.count()
+        #expect(count == list.reduce(0) { $0 + ($1 == 1 ? 1_500 : $1! % 2 == 0 ? 1 : 0) })
+      }
+      for (lower, upper) in [(10, 20), (100, 100), (2, 2_998), (20, 10)] as [(Int32, Int32)] {
+        let count = try db.notes.where { $0.priority.between(lower, upper) }.count()
+        #expect(count == max(0, Int(upper - lower) / 2 + 1) * (lower <= upper ? 1 : 0))
+      }
+    }
+  }
+
+  /// What a table remembers does not keep it alive.
+  @Test func nothingRemainsOfAClosedStore() throws {
+    weak var table: StoredTable?
+    try withNotes { db in
+      table = db.session.catalog[Note.schema.id]
+      for priority in 0..<3 as Range<Int32> { _ = try db.notes.where { $0.priority == priority }.count() }
+      #expect(table != nil)
+    }
+    #expect(table == nil)
+  }
+
   /// Shapes are apart where a way may be, and alike where only values differ.
   @Test func shapesTellQuestionsApart() throws {
     try withNotes { db in
