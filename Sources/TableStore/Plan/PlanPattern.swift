@@ -47,7 +47,7 @@ final class PlanPattern: Sendable {
     else { return nil }
     isOfTenant = if case .tenant = plan.reach { true } else { false }
     guard isOfTenant || !index.hasScope,
-      let roles = Self.roles(plan, index), let sources = Self.sources(plan, path, index, roles)
+      let roles = Self.roles(plan), let sources = Self.sources(plan, path, index, roles)
     else { return nil }
     (self.shape, self.roles, self.sources, self.index, self.needs) = (shape, roles, sources, index, needs)
     (self.path, terms, recheck, program, deletedBit) = (path, plan.terms, plan.recheck, plan.program, plan.deletedBit)
@@ -55,7 +55,7 @@ final class PlanPattern: Sendable {
   }
 
   /// The conditions' roles; `nil` where one is of a kind that a pattern does not have, or two are about one column.
-  private static func roles(_ plan: Plan, _ index: IndexLayout) -> [Role]? {
+  private static func roles(_ plan: Plan) -> [Role]? {
     let schema = plan.table.schema
     var seen = ColumnSet()
     if !plan.selection.includesDeleted, let column = schema.softDeleteColumn { seen.insert(column) }

@@ -34,7 +34,7 @@ extension WriteSession {
   func erase(_ writer: TableWriter, at place: RowPlace, within reach: Reach) throws {
     var erasure = Erasure()
     let address = RowAddress(scope: place.scope, element: writer.primaryKey.array)
-    try plan(Erasure.Row(table: writer.table.schema.id, address: address), &erasure)
+    try plan([Erasure.Row(table: writer.table.schema.id, address: address)], of: writer.table, &erasure)
     try erasure.check(reach, writer.table.schema)
     for (row, column) in erasure.released where !erasure.rows.contains(row) {
       let (writer, place) = try load(row)
@@ -55,26 +55,28 @@ extension WriteSession {
     try erase(writer, at: place, within: reach)
   }
 
-  private func plan(_ row: Erasure.Row, _ erasure: inout Erasure) throws {
-    guard erasure.rows.insert(row).inserted else { return }
-    let target = catalog[row.table]
+  /// Puts rows of a table into `erasure`, behind what goes with them.
+  private func plan(_ all: [Erasure.Row], of target: StoredTable, _ erasure: inout Erasure) throws {
+    let rows = all.filter { erasure.rows.insert($0).inserted }
+    guard !rows.isEmpty else { return }
     for referrer in target.referrers {
       let table = catalog[referrer.table]
-      for address in try rows(of: table, whose: referrer.column, refersTo: row.address.element, in: target) {
-        let child = Erasure.Row(table: referrer.table, address: address)
-        switch referrer.onDelete {
-        case .cascade: try plan(child, &erasure)
-        case .setNull: erasure.released.append((child, referrer.column))
-        case .restrict where child == row: break
-        case .restrict:
-          throw StoreError(
-            .stillReferenced, "a row of \(table.schema.name) still refers to it", table: target.schema.name,
-            constraint: referrer.foreignKey,
-            otherKey: try keyText(table, address.scope, element: address.element.span.bytes))
-        }
+      let found = try references(of: table, referrer.column, to: rows.map(\.address.element), in: target)
+      let children = found.map { Erasure.Row(table: referrer.table, address: $0.address) }
+      switch referrer.onDelete {
+      case .cascade: try plan(children, of: table, &erasure)
+      case .setNull: erasure.released += children.map { ($0, referrer.column) }
+      case .restrict:
+        // A row may refer to itself.
+        let other = found.first { table !== target || $0.address.element != $0.element }
+        guard let other else { continue }
+        throw StoreError(
+          .stillReferenced, "a row of \(table.schema.name) still refers to it", table: target.schema.name,
+          constraint: referrer.foreignKey,
+          otherKey: try keyText(table, other.address.scope, element: other.address.element.span.bytes))
       }
     }
-    erasure.order.append(row)
+    erasure.order += rows
   }
 
   /// Reads a row that is about to change, into a writer of its own: that of the table may be in use.

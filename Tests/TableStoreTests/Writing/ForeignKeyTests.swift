@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TableStore
@@ -138,6 +139,55 @@ extension Tables {
         #expect(try db.folders.erase(10))
         #expect(try db.folders.erase(12))
         #expect(try db.folders.all().isEmpty)
+      }
+    }
+  }
+
+  /// Many rows that go at once, in many tenants, against a model: whether their referrers are scanned for or looked up.
+  @Test(arguments: [40, 4_000]) func manyGoAsOneByOne(boxes count: Int) throws {
+    try withStore([Tenant.self, Folder.self, Box.self, Card.self, Tag.self]) { store in
+      var random = SeededRandom()
+      var parents: [UInt64: UInt64] = [:]
+      var homes: (boxes: [UInt64: UInt64], cards: [UInt64: UInt64]) = ([:], [:])
+      let (tenants, folders) = (UInt64(3), UInt64(300))
+      try store.writeSync(.everything) { db in
+        for id in 1...folders {
+          // A parent is an earlier folder of the same tenant.
+          let parent = id > tenants ? id - tenants * .random(in: 1...(id - 1) / tenants, using: &random) : 0
+          parents[id] = parent
+          let parentID: ID<Folder>? = parent == 0 ? nil : ID(parent)
+          try db.folders.insert(.init(id: ID(id), workspaceID: ID(id % tenants + 1), parentID: parentID))
+        }
+        for id in 1...UInt64(count) {
+          let (box, card) = (
+            UInt64.random(in: 1...folders, using: &random), UInt64.random(in: 1...folders, using: &random)
+          )
+          (homes.boxes[id], homes.cards[id]) = (box, card)
+          try db.boxes.insert(.init(id: ID(id), workspaceID: ID(box % tenants + 1), folderID: ID(box)))
+          try db.cards.insert(.init(id: ID(id), workspaceID: ID(card % tenants + 1), folderID: ID(card)))
+        }
+      }
+      for root in [40, 1, 2, 3] as [UInt64] {
+        func lies(_ folder: UInt64) -> Bool { folder == root || parents[folder].map { $0 != 0 && lies($0) } == true }
+        let gone = Set(parents.keys.filter(lies))
+        let tagged = homes.boxes.filter { gone.contains($0.value) }.keys.min()
+        try store.writeSync(.everything) { db in
+          guard let tagged else { return }
+          let tag = try db.tags.insert(.init(workspaceID: ID(root % tenants + 1), boxID: ID(tagged)))
+          #expect(storeError { try db.folders.erase(ID(root)) }?.code == .stillReferenced, "seed \(random.seed)")
+          try db.tags.erase(tag.id)
+        }
+        try store.writeSync(.everything) { db in _ = try db.folders.erase(ID(root)) }
+        parents = parents.filter { !gone.contains($0.key) }
+        homes.boxes = homes.boxes.filter { !gone.contains($0.value) }
+        homes.cards = homes.cards.mapValues { gone.contains($0) ? 0 : $0 }
+        try store.read(.everything) { db in
+          try #expect(Set(db.folders.ids().map(\.rawValue)) == Set(parents.keys), "seed \(random.seed)")
+          let boxes = try db.boxes.all().map { ($0.id.rawValue, $0.folderID.rawValue) }
+          #expect(Dictionary(uniqueKeysWithValues: boxes) == homes.boxes, "seed \(random.seed)")
+          let cards = try db.cards.all().map { ($0.id.rawValue, $0.folderID?.rawValue ?? 0) }
+          #expect(Dictionary(uniqueKeysWithValues: cards) == homes.cards, "seed \(random.seed)")
+        }
       }
     }
   }
