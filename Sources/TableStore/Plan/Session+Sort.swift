@@ -79,9 +79,11 @@ extension Session {
 
   /// A row's place in the order; `nil` when it lies before the place of a page.
   private final func place(of row: borrowing RowReader, _ plan: Plan, _ after: [UInt8]?) throws -> SortedAddress? {
-    let prefix = try row.makeSortKey(sortBuffer, plan.terms, prefix: plan.orderedTerms)
-    if let after, sortBuffer.bytes.compare(after.span.bytes) <= 0 { return nil }
-    return SortedAddress(key: sortBuffer.array, presorted: prefix, address: try address(of: row, plan.table))
+    try withSpareBuffer { key in
+      let prefix = try row.makeSortKey(key, plan.terms, prefix: plan.orderedTerms)
+      if let after, key.bytes.compare(after.span.bytes) <= 0 { return nil }
+      return SortedAddress(key: key.array, presorted: prefix, address: try address(of: row, plan.table))
+    }
   }
 
   private final func pass(

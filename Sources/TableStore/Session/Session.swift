@@ -26,8 +26,6 @@ internal import LMDB
   final let keyBuffer = ByteBuffer()
   /// The key of a locator that is looked up.
   final let locatorBuffer = ByteBuffer(capacity: 64)
-  /// A row's place in an order that is sorted.
-  final let sortBuffer = ByteBuffer(capacity: 64)
   /// Where text goes that rows keep.
   final let texts = TextArena()
   /// Buffers that no row lies in now. Rows that are put together from chunks, or brought up to the table's present
