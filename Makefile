@@ -38,6 +38,7 @@ bench-writes: setup ## Commits, inserts and bulk loads beside bare LMDB and SQLi
 	swift run --configuration release --package-path Benchmarks WriteCheck $(CHATS)
 
 bench-allocations: setup ## How often hot paths ask for memory; more than is stored fails.
+	@mkdir -p Benchmarks/.build
 	cd Benchmarks && BLAZZ_COUNTS=1 swift package benchmark --no-progress >.build/allocations.txt 2>&1 || \
 	  (cat .build/allocations.txt; exit 1)
 	@cat Benchmarks/.build/allocations.txt

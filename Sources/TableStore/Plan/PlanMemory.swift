@@ -31,11 +31,14 @@ final class PlanMemory: Sendable {
     return nil
   }
 
-  /// Keeps a pattern where there is room for it.
-  func remember(_ pattern: PlanPattern) {
+  /// Keeps a pattern.
+  ///
+  /// - Returns: whether there is room for it.
+  func remember(_ pattern: PlanPattern) -> Bool {
     for probe in 0..<Self.probes {
-      if patterns[Self.slot(of: pattern.shape, probe)].storeIfNil(pattern).shape == pattern.shape { return }
+      if patterns[Self.slot(of: pattern.shape, probe)].storeIfNil(pattern).shape == pattern.shape { return true }
     }
+    return false
   }
 
   /// The slot of a shape; a pattern may stand in several, which are looked at in turn.

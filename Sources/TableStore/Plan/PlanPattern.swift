@@ -47,7 +47,7 @@ final class PlanPattern: Sendable {
     else { return nil }
     isOfTenant = if case .tenant = plan.reach { true } else { false }
     guard isOfTenant || !index.hasScope,
-      let roles = Self.roles(plan), let sources = Self.sources(plan, path, index, roles)
+      let roles = Self.roles(plan), let sources = Self.sources(plan, path, index)
     else { return nil }
     (self.shape, self.roles, self.sources, self.index, self.needs) = (shape, roles, sources, index, needs)
     (self.path, terms, recheck, program, deletedBit) = (path, plan.terms, plan.recheck, plan.program, plan.deletedBit)
@@ -80,7 +80,7 @@ final class PlanPattern: Sendable {
     return roles
   }
 
-  private static func sources(_ plan: Plan, _ path: AccessPath, _ index: IndexLayout, _ roles: [Role]) -> [Source]? {
+  private static func sources(_ plan: Plan, _ path: AccessPath, _ index: IndexLayout) -> [Source]? {
     let conditions = plan.selection.filter.conjuncts
     var sources: [Source] = []
     for (place, part) in index.parts.prefix(path.boundedParts).enumerated() {
@@ -192,7 +192,7 @@ extension RangeSet<Int128> {
 }
 
 extension Range<KeyBytes> {
-  /// Whether it holds the key of one text, and nothing else but what is longer.
+  /// Whether it is the stretch of one text's key.
   fileprivate var isPoint: Bool { lowerBound.bytes.last == UnicodeCI.end && upperBound == lowerBound.successor }
 }
 

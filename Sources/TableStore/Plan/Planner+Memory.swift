@@ -10,7 +10,7 @@ extension Planner {
   }
 
   func remember(_ plan: Plan, for shape: UInt64) {
-    if let pattern = PlanPattern(plan, shape: shape, needs: needs) { return table.memory.remember(pattern) }
+    if let pattern = PlanPattern(plan, shape: shape, needs: needs), table.memory.remember(pattern) { return }
     guard case .path(let path) = plan.access, !path.skipsLeading else { return }
     let way: UInt8? =
       switch path.source {

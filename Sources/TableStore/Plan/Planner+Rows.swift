@@ -44,6 +44,7 @@ extension Planner {
     table.schema.layout.scopeInKey.flatMap { bounds[$0]?.expressed } ?? []
   }
 
+  /// The ways by primary key: through the rows, tenant by tenant, and for all tenants through the locator.
   func primaryPaths() throws -> [AccessPath] {
     let schema = table.schema
     var paths: [AccessPath] = []

@@ -86,6 +86,26 @@ import Testing
     }
   }
 
+  /// Where there is no room for a pattern any more, the way is remembered.
+  @Test func moreFormsThanThereAreSlots() throws {
+    try withNotes { db in
+      let memory = db.session.catalog[Note.schema.id].memory
+      var (patterns, ways) = (0, 0)
+      for exponent in 0..<60 {
+        for offset in 0..<4 {
+          let query = db.notes.where { $0.priority == 24 }.limit(1 << exponent)
+          let form = [query, query.order(by: \.title), query.withDeleted(), query.orderedByKey()][offset]
+          #expect(try form.all().map(\.priority) == [24])
+          let table = db.session.catalog[Note.schema.id]
+          let shape = try #require(QuestionShape(form.plan().selection, .tenant(1), to: table, needs: nil)).value
+          if memory.pattern(for: shape) != nil { patterns += 1 } else if memory.way(for: shape) != nil { ways += 1 }
+        }
+      }
+      #expect(patterns > 0 && patterns <= 64 && ways > 0)
+      #expect(patterns + ways == 240)
+    }
+  }
+
   /// What a table remembers does not keep it alive.
   @Test func nothingRemainsOfAClosedStore() throws {
     weak var table: StoredTable?
