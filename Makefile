@@ -15,7 +15,9 @@ test: setup ## Builds with warnings as errors and runs every test.
 docs: setup ## Builds the documentation of BlazzDB and TableStore into .build/docs; a warning fails.
 	@Scripts/docs.sh
 
-COMPARE := swift run --configuration release --package-path Benchmarks Compare
+# The folder of the main package's build is shared, so that what both need is compiled once.
+BENCHMARKS := --package-path Benchmarks --scratch-path .build
+COMPARE := swift run --configuration release $(BENCHMARKS) Compare
 
 bench: setup ## The comparison with every peer, into docs/benchmarks.md; SIZE=100K, 1M, 10M or production.
 	@Benchmarks/setup.sh peers
@@ -31,21 +33,21 @@ bench-regression: setup ## Reads of a small store beside bare LMDB: fails where 
 
 bench-search: setup ## Searches by Blazz, SQLite's FTS5 and MariaDB, in one run; SIZE=100000 for fewer contacts.
 	@Benchmarks/setup.sh
-	swift run --configuration release --package-path Benchmarks SearchCheck $(SIZE)
+	swift run --configuration release $(BENCHMARKS) SearchCheck $(SIZE)
 
 bench-writes: setup ## Commits, inserts and bulk loads beside bare LMDB and SQLite, in one run; CHATS=100000 for fewer.
 	@Benchmarks/setup.sh
-	swift run --configuration release --package-path Benchmarks WriteCheck $(CHATS)
+	swift run --configuration release $(BENCHMARKS) WriteCheck $(CHATS)
 
 bench-allocations: setup ## How often hot paths ask for memory; more than is stored fails.
-	@mkdir -p Benchmarks/.build
-	cd Benchmarks && BLAZZ_COUNTS=1 swift package benchmark --no-progress >.build/allocations.txt 2>&1 || \
+	@mkdir -p .build
+	BLAZZ_COUNTS=1 swift package $(BENCHMARKS) benchmark --no-progress >.build/allocations.txt 2>&1 || \
 	  (cat .build/allocations.txt; exit 1)
-	@cat Benchmarks/.build/allocations.txt
-	@! grep 'each allowed' Benchmarks/.build/allocations.txt
+	@cat .build/allocations.txt
+	@! grep 'each allowed' .build/allocations.txt
 
 bench-hot: setup ## Times of hot paths, percentiles, and how often they ask for memory.
-	cd Benchmarks && swift package benchmark --no-progress
+	swift package $(BENCHMARKS) benchmark --no-progress
 
 torture-kill: setup ## Kills writing processes; CYCLES=500 for fewer than 10,000. SEED repeats a run's choices.
 	BLAZZ_TEST_SEED=$(SEED) swift run --configuration release Torture kill $(CYCLES)

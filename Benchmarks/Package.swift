@@ -33,7 +33,7 @@ let package = Package(
     .executableTarget(
       name: "Compare",
       dependencies: [
-        "BenchmarkSupport", "CComparePeers", "CWritePeers", .product(name: "SampleData", package: "blazz"),
+        "BenchmarkSupport", "CComparePeers", .product(name: "SampleData", package: "blazz"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ] + blazz),
     .executableTarget(name: "WriteCheck", dependencies: ["BenchmarkSupport", "CWritePeers"] + blazz),

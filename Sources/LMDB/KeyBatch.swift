@@ -55,7 +55,9 @@ extension WriteTransaction {
     var (byteCount, changeCount) = (0, 0)
     try batch.drain { key throws(LMDBError) in
       var (key, value) = (key, MDB_val())
-      let code = mdb_cursor_put(cursor, &key, &value, 0)
+      var code = mdb_cursor_put(cursor, &key, &value, UInt32(bitPattern: MDB_NOOVERWRITE))
+      if isLogging, code == MDB_SUCCESS { undoLog.note(key, was: nil, in: keyspace) }
+      if code == MDB_KEYEXIST { code = MDB_SUCCESS }
       guard code == MDB_SUCCESS else { throw poison(code, "put a batch") }
       byteCount &+= key.mv_size
       changeCount &+= 1

@@ -30,11 +30,15 @@ extension WriteTransaction {
       case .insertOnly: MDB_NOOVERWRITE
       case .append: MDB_APPEND
       }
+    if isLogging, mode == .upsert {
+      undoLog.note(rawKey, was: try presentValue(rawKey, in: keyspace), in: keyspace)
+    }
     let code = mdb_put(handle, keyspace.index, &rawKey, &rawValue, UInt32(bitPattern: flags))
     guard code == MDB_SUCCESS else {
       if code == MDB_KEYEXIST, mode == .insertOnly { return false }
       throw poison(code, "put")
     }
+    if isLogging, mode != .upsert { undoLog.note(rawKey, was: nil, in: keyspace) }
     storedBytesWritten &+= key.byteCount &+ value.byteCount
     storedChangeCount &+= 1
     return true
@@ -45,6 +49,10 @@ extension WriteTransaction {
   package mutating func delete(_ key: RawSpan, in keyspace: Keyspace) throws(LMDBError) -> Bool {
     requireKey(key)
     var rawKey = MDB_val(borrowing: key)
+    if isLogging {
+      guard let value = try presentValue(rawKey, in: keyspace) else { return false }
+      undoLog.note(rawKey, was: value, in: keyspace)
+    }
     let code = mdb_del(handle, keyspace.index, &rawKey, nil)
     guard code == MDB_SUCCESS else {
       if code == MDB_NOTFOUND { return false }
@@ -76,6 +84,7 @@ extension WriteTransaction {
       if code == MDB_NOTFOUND { break }
       if code == MDB_SUCCESS {
         if upper != nil, mdb_cmp(handle, keyspace.index, &rawKey, &rawUpper) >= 0 { break }
+        if isLogging { undoLog.note(rawKey, was: rawValue, in: keyspace) }
         code = mdb_cursor_del(cursor, 0)
       }
       guard code == MDB_SUCCESS else { throw poison(code, "delete a range") }
@@ -85,18 +94,14 @@ extension WriteTransaction {
     return deletedCount
   }
 
-  /// Deletes all entries of `keyspace` and keeps it.
-  package mutating func deleteAll(in keyspace: Keyspace) throws(LMDBError) {
-    let code = mdb_drop(handle, keyspace.index, 0)
-    guard code == MDB_SUCCESS else { throw poison(code, "delete all") }
-    storedChangeCount &+= 1
-  }
-
   /// Marks the transaction as failed and gives the error to throw.
   @usableFromInline @inline(never)
   mutating func poison(_ code: Int32, _ operation: StaticString) -> LMDBError {
     storedIsPoisoned = true
-    if code == MDB_KEYEXIST { return LMDBError(.keysOutOfOrder, operation: operation.description) }
-    return .failure(code, operation)
+    let error =
+      code == MDB_KEYEXIST
+      ? LMDBError(.keysOutOfOrder, operation: operation.description) : LMDBError.failure(code, operation)
+    failure = failure ?? error
+    return error
   }
 }

@@ -32,6 +32,7 @@ extension WriteTransaction {
       let bytes = MDB_val(mv_size: entry.valueCount, mv_data: key.mv_data + entry.keyCount)
       value = bytes
       var code = mdb_cursor_put(cursor, &key, &value, UInt32(bitPattern: isEmpty ? MDB_APPEND : MDB_NOOVERWRITE))
+      if isLogging, code == MDB_SUCCESS { undoLog.note(key, was: nil, in: keyspace) }
       if code == MDB_KEYEXIST {
         if isEmpty { code = mdb_cursor_get(cursor, &key, &value, MDB_SET_KEY) } else { code = MDB_SUCCESS }
         if code == MDB_SUCCESS {
@@ -39,7 +40,7 @@ extension WriteTransaction {
           try onTaken(taken.unownedSpan, bytes.unownedSpan, value.unownedSpan)
         }
       }
-      guard code == MDB_SUCCESS else { throw LMDBError.failure(code, "put entries") }
+      guard code == MDB_SUCCESS else { throw poison(code, "put entries") }
       storedBytesWritten &+= entry.keyCount &+ entry.valueCount
       storedChangeCount &+= 1
       count &+= 1

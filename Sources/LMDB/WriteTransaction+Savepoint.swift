@@ -1,44 +1,61 @@
-internal import CLMDB
+public import CLMDB
 
 /// A place in a write transaction to which it can return.
 package struct Savepoint {
-  /// The transaction around it, and what that had counted.
-  let outer: OpaquePointer
+  /// How many changes the transaction could undo when this began, and what it had counted.
+  let changesToUndo: Int
   let bytesWritten: Int
   let changeCount: Int
 }
 
 extension WriteTransaction {
-  /// Begins a savepoint, which is kept or undone before the one around it, or the transaction, ends. One that cannot be
-  /// begun poisons the whole transaction.
+  /// Begins a savepoint, which is kept or undone before the one around it, or the transaction, ends.
   package mutating func beginSavepoint() throws(LMDBError) -> Savepoint {
     guard !storedIsPoisoned else { throw LMDBError(.poisoned, operation: "begin a savepoint") }
-    let outer = handle
-    var child: OpaquePointer?
-    let code = mdb_txn_begin(mdb_txn_env(outer), outer, 0, &child)
-    // LMDB 0.9.24 leaks, and may lose its list of free pages, when this fails: nothing after it can be trusted.
-    guard code == MDB_SUCCESS, let inner = child else { throw poison(code, "begin a savepoint") }
-    handle = inner
-    return Savepoint(outer: outer, bytesWritten: storedBytesWritten, changeCount: storedChangeCount)
+    savepointCount += 1
+    isLogging = true
+    return Savepoint(
+      changesToUndo: undoLog.count, bytesWritten: storedBytesWritten, changeCount: storedChangeCount)
   }
 
-  /// Keeps what was changed since the innermost savepoint. Throws `.poisoned` and undoes it when a change has failed in
-  /// it; when it cannot be kept otherwise, the whole transaction is poisoned.
+  /// Keeps what was changed since the innermost savepoint. When the transaction is poisoned it throws `.poisoned` and
+  /// undoes that.
   package mutating func keep(_ savepoint: Savepoint) throws(LMDBError) {
     guard !storedIsPoisoned else {
       undo(savepoint)
       throw LMDBError(.poisoned, operation: "keep a savepoint")
     }
-    let code = mdb_txn_commit(handle)
-    handle = savepoint.outer
-    guard code == MDB_SUCCESS else { throw poison(code, "keep a savepoint") }
+    endSavepoint()
   }
 
-  /// Undoes what was changed since the innermost savepoint, and only this: a change that failed in it is forgotten.
+  /// Undoes what was changed since the innermost savepoint, and only this: puts that were left half way are forgotten. A
+  /// transaction in which the library failed stays poisoned.
   package mutating func undo(_ savepoint: Savepoint) {
-    mdb_txn_abort(handle)
-    handle = savepoint.outer
+    defer { endSavepoint() }
+    guard failure == nil else { return }
+    let code = undoLog.undo(downTo: savepoint.changesToUndo, in: handle)
+    guard code == MDB_SUCCESS else {
+      _ = poison(code, "undo a savepoint")
+      return
+    }
     storedIsPoisoned = false
     (storedBytesWritten, storedChangeCount) = (savepoint.bytesWritten, savepoint.changeCount)
+  }
+
+  private mutating func endSavepoint() {
+    precondition(savepointCount > 0, "a savepoint ends once, before its transaction")
+    savepointCount -= 1
+    guard savepointCount == 0 else { return }
+    isLogging = false
+    undoLog.removeAll()
+  }
+
+  /// Looks up the value of a key that is about to be changed; `nil` when it is not there.
+  @usableFromInline @inline(never)
+  mutating func presentValue(_ key: MDB_val, in keyspace: Keyspace) throws(LMDBError) -> MDB_val? {
+    var (key, value) = (key, MDB_val())
+    let code = mdb_get(handle, keyspace.index, &key, &value)
+    guard code == MDB_SUCCESS || code == MDB_NOTFOUND else { throw poison(code, "look up what is changed") }
+    return code == MDB_SUCCESS ? value : nil
   }
 }

@@ -5,13 +5,16 @@ internal import CLMDB
 ///
 /// Invariants:
 /// 1. It ends on the thread it began on: the write lock belongs to that thread.
-/// 2. `handle` is the innermost open savepoint's transaction, or the outermost one.
-/// 3. Once a change fails, `isPoisoned` stays set: the library's pages may be half changed.
+/// 2. Between a savepoint's begin and end every change is in `undoLog`; outside of savepoints that is empty.
+/// 3. Once the library fails, `isPoisoned` stays set: its pages may be half changed.
 @usableFromInline package struct WriteTransaction: ~Copyable, Transaction {
   /// The library's transaction, valid while this value lives.
-  @usableFromInline package internal(set) var handle: OpaquePointer
-  /// Whether a change failed, so that nothing but abandoning the transaction, or the savepoint, is left.
+  @usableFromInline package let handle: OpaquePointer
+  /// Whether a change failed or was left half way, so that nothing but undoing the savepoint around it, or abandoning the
+  /// transaction, is left.
   @inlinable package var isPoisoned: Bool { storedIsPoisoned }
+  /// The first failure of the library, after which only abandoning the transaction is left.
+  package internal(set) var failure: LMDBError?
   /// Bytes of keys and values put so far. LMDB keeps changed pages in memory until the commit: callers stay under
   /// 512 MB of them, counting 4,096 bytes for each change that lands on a page of its own.
   @inlinable package var bytesWritten: Int { storedBytesWritten }
@@ -21,6 +24,10 @@ internal import CLMDB
   @usableFromInline var storedIsPoisoned = false
   @usableFromInline var storedBytesWritten = 0
   @usableFromInline var storedChangeCount = 0
+  /// Whether a savepoint is open.
+  @usableFromInline var isLogging = false
+  var savepointCount = 0
+  @usableFromInline let undoLog = UndoLog()
   private var isEnded = false
   private let thread: ThreadIdentity
   private let environment: Environment

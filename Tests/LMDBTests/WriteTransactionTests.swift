@@ -44,24 +44,62 @@ import Testing
     }
   }
 
-  @Test func aFailureInsideASavepointLeavesTheRest() throws {
+  @Test func aFailureInsideASavepointEndsTheTransaction() throws {
     try withScratchFolder { folder in
       let environment = try Environment(path: "\(folder.path)/savepoint.mdb", options: .testing)
       let keyspace = try environment.keyspace()
+      let failure = reason {
+        try environment.write { transaction in
+          try transaction.put([1], [1], in: keyspace)
+          let swallowed = reason {
+            try transaction.savepoint { inner in
+              try inner.put([2], [2], in: keyspace)
+              _ = try? inner.put([2], [0], in: keyspace, mode: .append)
+            }
+          }
+          #expect(swallowed == .poisoned)
+          #expect(transaction.isPoisoned == true)
+          #expect(transaction.failure?.reason == .keysOutOfOrder)
+        }
+      }
+      #expect(failure == .poisoned)
+      #expect(try environment.beginRead().entryCount(of: keyspace) == 0)
+    }
+  }
+
+  /// Sorted entries and batches of keys, of which some are there already, half of them put when the savepoint is undone.
+  @Test func putsThatAreLeftHalfWayAreUndoneWithTheirSavepoint() throws {
+    try withScratchFolder { folder in
+      let environment = try Environment(path: "\(folder.path)/sorted.mdb", options: .testing)
+      let (filled, empty) = (try environment.keyspace("filled"), try environment.keyspace("empty"))
+      func entries(_ last: UInt8) throws -> EntrySorter {
+        let sorter = EntrySorter(folder: folder.path, memoryBytes: 1 << 20)
+        for key in 1...last { try sorter.append([key].span.bytes, [0, key].span.bytes) }
+        sorter.finish()
+        return sorter
+      }
       try environment.write { transaction in
-        try transaction.put([1], [1], in: keyspace)
-        let swallowed = reason {
-          try transaction.savepoint { inner in
-            try inner.put([2], [2], in: keyspace)
-            _ = try? inner.put([2], [0], in: keyspace, mode: .append)
+        try transaction.put([9], [3], in: filled)
+        let before = (transaction.bytesWritten, transaction.changeCount)
+        for keyspace in [filled, empty] {
+          #expect(throws: Halfway.self) {
+            try transaction.savepoint { inner in
+              let batch = KeyBatch()
+              for key: UInt8 in [3, 200] where keyspace == filled { batch.append([key].span.bytes) }
+              try inner.put(batch, in: keyspace)
+              try inner.put(
+                [try entries(100), try entries(40)], in: keyspace, onProgress: { _ in },
+                onTaken: { key, _, _ in if key.array == [40] { throw Halfway() } })
+            }
           }
         }
-        #expect(swallowed == .poisoned)
         #expect(transaction.isPoisoned == false)
-        #expect(transaction.bytesWritten == 2)
-        try transaction.put([3], [3], in: keyspace)
+        #expect((transaction.bytesWritten, transaction.changeCount) == before)
+        try transaction.put([4], [4], in: filled)
       }
-      #expect(try environment.beginRead().entries(in: keyspace).map(\.key) == [[1], [3]])
+      let reading = try environment.beginRead()
+      #expect(try reading.entries(in: filled) == [Entry(key: [3], value: [9]), Entry(key: [4], value: [4])])
+      #expect(try reading.entryCount(of: empty) == 0)
     }
   }
 
@@ -94,3 +132,5 @@ import Testing
     }
   }
 }
+
+private struct Halfway: Error {}

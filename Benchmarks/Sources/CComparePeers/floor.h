@@ -30,12 +30,22 @@ static inline bool has_prefix(MDB_val key, const uint8_t *prefix, size_t length)
   return key.mv_size >= length && !memcmp(key.mv_data, prefix, length);
 }
 
+/// The 36 characters of a packed UUID.
+static inline void unpack_uuid(const uint8_t *bytes, uint8_t *text) {
+  static const char digits[] = "0123456789abcdef";
+  for (int i = 0, place = 0; i < 16; i++) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) text[place++] = '-';
+    text[place++] = (uint8_t)digits[bytes[i] >> 4];
+    text[place++] = (uint8_t)digits[bytes[i] & 15];
+  }
+}
+
 /// Whether the column with a bit in the NULL bitmap is NULL.
 static inline bool is_null(const uint8_t *row, int bit) { return row[2 + bit / 8] >> bit % 8 & 1; }
 
 /// Where a chat's columns lie: header of 4 bytes, 50 fixed bytes, 4 end offsets of 2 bytes, variable bytes.
 enum {
-  chat_fixed = 4, chat_user = 8, chat_read = 25, chat_ends = 54, chat_variable = 62, chat_user_bit = 3,
+  chat_fixed = 4, chat_user = 8, chat_type = 16, chat_media = 17, chat_read = 25, chat_created = 42, chat_ends = 54, chat_variable = 62, chat_user_bit = 3,
   chat_media_bit = 6, chat_status_bit = 7, chat_deleted_bit = 10
 };
 

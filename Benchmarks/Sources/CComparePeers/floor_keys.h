@@ -42,6 +42,8 @@ static inline uint8_t text_unit(uint8_t c) {
   case ':': return 0x1A;
   case '.': return 0x20;
   case '+': return 0x39;
+  case '/': return 0x30;
+  case '=': return 0x3C;
   case ' ': return 0x0C;
   default: return 0;
   }

@@ -38,16 +38,11 @@ static int fetch(MDB_cursor *rows, MDB_val *key, MDB_val *value, const page_shap
 enum { audit_ends = 5 + 61, audit_variable = audit_ends + 22 };
 
 static uint64_t audit_key(const uint8_t *row) {
-  static const char digits[] = "0123456789abcdef";
   uint16_t end;
   memcpy(&end, row + audit_ends, 2);
   if (!(end & 0x8000)) return peer_text(row + audit_variable, end);
   uint8_t text[36];
-  for (int i = 0, place = 0; i < 16; i++) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) text[place++] = '-';
-    text[place++] = (uint8_t)digits[row[audit_variable + i] >> 4];
-    text[place++] = (uint8_t)digits[row[audit_variable + i] & 15];
-  }
+  unpack_uuid(row + audit_variable, text);
   return peer_text(text, 36);
 }
 

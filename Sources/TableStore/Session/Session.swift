@@ -13,8 +13,8 @@ internal import LMDB
   final let catalog: Catalog
   /// Whose rows the transaction can reach; of others nothing is told.
   final let reach: Reach
-  /// The library's transaction, for reading; within a savepoint, that one's.
-  @exclusivity(unchecked) final var transaction: OpenTransaction
+  /// The library's transaction, for reading.
+  final let transaction: OpenTransaction
   final private(set) var isOpen = true
   /// From when on nothing more may be read (`CoarseClock`); `.max` for never.
   private final let deadline: UInt64

@@ -9,11 +9,14 @@ final class SharedTransaction {
 
   init(_ environment: Environment) throws(LMDBError) { raw = try environment.beginWrite() }
 
-  /// The innermost transaction.
+  /// The library's transaction.
   var handle: OpaquePointer { look { $0.handle } }
 
   /// Whether nothing is left but to abandon it.
   var isPoisoned: Bool { look { $0.isPoisoned } }
+
+  /// The library's first failure, after which only abandoning the transaction is left.
+  var failure: LMDBError? { look { $0.failure } }
 
   /// Bytes of keys and values put so far.
   var bytesWritten: Int { look { $0.bytesWritten } }

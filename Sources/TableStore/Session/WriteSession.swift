@@ -44,8 +44,6 @@ final class WriteSession: Session {
   func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
     try settle()
     let savepoint = try change { raw throws(LMDBError) in try raw.beginSavepoint() }
-    transaction = OpenTransaction(handle: shared.handle)
-    defer { transaction = OpenTransaction(handle: shared.handle) }
     let result: Result
     do {
       result = try body()

@@ -9,6 +9,7 @@ internal import Synchronization
 /// One write, or one group of them, is under way at a time. A thread that comes when none is and none waits writes on its
 /// own. Everyone else waits in line; a serial queue's thread begins the transaction, lets those who wait change it one
 /// behind the other, and commits for all of them. Each but the first has a savepoint, and is undone alone when it throws.
+/// A change that fails in the engine (a full map), as a commit that does (a full disk), ends the whole group.
 final class WriteQueue: Sendable {
   private struct State {
     /// Whether a write or a group is under way.
@@ -187,8 +188,8 @@ final class WriteQueue: Sendable {
           if try run(job, in: &transaction) { group.append(job) } else { job.answer(nil) }
         } catch {
           job.answer(error)
-          if transaction?.isPoisoned == true { throw error }
         }
+        if let failure = transaction?.failure { throw failure }
         let isFull = group.count >= limits.writes || (transaction?.bytesWritten ?? 0) >= limits.bytes
         next = isFull ? nil : nextJob(lingers: group.count) { clock.now.duration(to: deadline) }
       }
@@ -217,7 +218,9 @@ final class WriteQueue: Sendable {
     }
     let savepoint = try shared.change { raw throws(LMDBError) in try raw.beginSavepoint() }
     let isKept = job.run(shared)
-    try shared.change { raw throws(LMDBError) in if isKept { try raw.keep(savepoint) } else { raw.undo(savepoint) } }
+    try shared.change { raw throws(LMDBError) in
+      if isKept { try raw.keep(savepoint) } else { raw.undo(savepoint) }
+    }
     return isKept
   }
 

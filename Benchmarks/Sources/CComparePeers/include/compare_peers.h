@@ -98,6 +98,21 @@ int floor_scan_numbers(floor_peer *peer, const peer_subject *subject, uint64_t *
 int floor_scan_text(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
 int floor_sum_retries(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
 
+/// Bare LMDB that changes a copy of a store, which nobody else has open.
+typedef struct floor_writer floor_writer;
+/// Makes a change in the transaction at hand: 0, LMDB's code, or -1 for data that the floor is not made for.
+typedef int (*floor_change)(floor_writer *writer, const peer_subject *subject);
+
+/// Returns NULL and sets `code` on failure.
+floor_writer *floor_writer_open(const char *path, int *code);
+void floor_writer_close(floor_writer *writer);
+/// Makes a change for each subject, a batch of them in a commit that is flushed. Gives the nanoseconds of each commit.
+int floor_commit(floor_writer *writer, floor_change change, peer_series series, double *nanoseconds);
+
+int floor_insert_chat(floor_writer *writer, const peer_subject *subject);
+int floor_read_chat(floor_writer *writer, const peer_subject *subject);
+int floor_delete_chat(floor_writer *writer, const peer_subject *subject);
+
 // MARK: SQLite
 
 typedef struct sqlite_peer sqlite_peer;

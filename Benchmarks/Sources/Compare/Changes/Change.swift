@@ -11,8 +11,8 @@ struct Change: Sendable {
   let sql: String
   /// Where MariaDB says the same otherwise.
   var mariaSQL: String?
-  /// How many entries bare LMDB puts for the same; `nil` where it takes no part.
-  var floorEntries: Int?
+  /// The same by bare LMDB; `nil` where it takes no part.
+  var floor: floor_change?
   /// Whether it reaches past one workspace.
   var isOfSystem = false
   let blazz: @Sendable (Tables<Writing>, Subject) throws -> Void
@@ -30,7 +30,7 @@ struct Change: Sendable {
       INSERT INTO chats (uuid, workspace_id, wam_id, contact_id, type, metadata, is_read, created_at)
       VALUES (:text, :workspace, CONCAT('wamid.', :text), :number, 'inbound', '\(metadata)', 0, :from)
       """,
-    floorEntries: 13,
+    floor: floor_insert_chat,
     blazz: { db, subject in
       try db.chats.insert(
         .init(
@@ -42,7 +42,7 @@ struct Change: Sendable {
   static let update = Change(
     name: "update is_read and status of a chat",
     sql: "UPDATE chats SET is_read = 1, status = 'read' WHERE id = :number AND workspace_id = :workspace",
-    floorEntries: 3,
+    floor: floor_read_chat,
     blazz: { db, subject in
       try db.chats.update(ID(subject.number)) {
         $0.isRead = true
@@ -53,7 +53,7 @@ struct Change: Sendable {
   /// A chat goes for good.
   static let delete = Change(
     name: "delete a chat", sql: "DELETE FROM chats WHERE id = :number AND workspace_id = :workspace",
-    floorEntries: 13, blazz: { db, subject in try db.chats.erase(ID(subject.number)) })
+    floor: floor_delete_chat, blazz: { db, subject in try db.chats.erase(ID(subject.number)) })
 
   /// A workspace goes, and by foreign keys what belongs to it.
   static let cascade = Change(

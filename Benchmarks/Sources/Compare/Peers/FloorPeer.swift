@@ -6,9 +6,9 @@ final class FloorPeer: Peer {
   let name = "LMDB"
   let version = String(cString: floor_version()).replacing("LMDB ", with: "")
   let path: String
-  /// What the next row that is put is made of.
-  var nextRow: UInt64 = 1 << 40
+  /// The store, open for reading, until it is opened for writing.
   private(set) var peer: OpaquePointer?
+  private var openWriter: OpaquePointer?
 
   /// - Parameter path: a store, or a copy of one, that this process has not open otherwise.
   init(_ path: String) throws {
@@ -29,9 +29,20 @@ final class FloorPeer: Peer {
 
   func bytes() throws -> (all: Int, chats: Int?) { (try fileBytes(path), peer.map { floor_chat_bytes($0) }) }
 
+  /// The store, open for writing: a process opens a file once.
+  func writer() throws -> OpaquePointer {
+    if let openWriter { return openWriter }
+    close()
+    var code: Int32 = 0
+    openWriter = floor_writer_open(path, &code)
+    guard let openWriter else { throw failure(name, "\(path) cannot be opened for writing, code \(code)") }
+    return openWriter
+  }
+
   func close() {
     if let peer { floor_close(peer) }
-    peer = nil
+    if let openWriter { floor_writer_close(openWriter) }
+    (peer, openWriter) = (nil, nil)
   }
 }
 
