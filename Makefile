@@ -2,7 +2,7 @@
 
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: demo test docs setup format check-format bench bench-redraw bench-regression bench-search bench-writes \
+.PHONY: demo test docs setup format check-format bench bench-redraw bench-regression bench-search \
   bench-hot bench-allocations torture-kill torture-power torture-faults torture-race torture-freelist sanitize \
   torture-damage
 
@@ -34,10 +34,6 @@ bench-regression: setup ## Reads of a small store beside bare LMDB: fails where 
 bench-search: setup ## Searches by Blazz, SQLite's FTS5 and MariaDB, in one run; SIZE=100000 for fewer contacts.
 	@Benchmarks/setup.sh
 	swift run --configuration release $(BENCHMARKS) SearchCheck $(SIZE)
-
-bench-writes: setup ## Commits, inserts and bulk loads beside bare LMDB and SQLite, in one run; CHATS=100000 for fewer.
-	@Benchmarks/setup.sh
-	swift run --configuration release $(BENCHMARKS) WriteCheck $(CHATS)
 
 bench-allocations: setup ## How often hot paths ask for memory; more than is stored fails.
 	@mkdir -p .build

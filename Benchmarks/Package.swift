@@ -20,7 +20,6 @@ let package = Package(
     .target(name: "CMariaDB"),
     .target(name: "CSearchPeers", dependencies: ["CSQLite", "CMariaDB"]),
     .executableTarget(name: "SearchCheck", dependencies: ["BenchmarkSupport", "CSearchPeers"] + blazz),
-    .target(name: "CWritePeers", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("lmdb")]),
     .target(name: "CAllocations"),
     .executableTarget(
       name: "HotPaths",
@@ -36,7 +35,6 @@ let package = Package(
         "BenchmarkSupport", "CComparePeers", .product(name: "SampleData", package: "blazz"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ] + blazz),
-    .executableTarget(name: "WriteCheck", dependencies: ["BenchmarkSupport", "CWritePeers"] + blazz),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,10 +28,12 @@ extension Comparison {
     results.merge(questioning.lines(questions))
     // Last, for they change the rows: the store is the floor's file too.
     let changed = try makeBlazz()
-    try await change([changed], subjects)
+    var trial = ChangeTrial(subjects, rounds: options.rounds)
+    try await change([changed], subjects, &trial)
     try loads(changed, nil, nil, nil)
     try changed.close()
-    try await change([floor], subjects)
+    try await change([floor], subjects, &trial)
+    floor.close()
   }
 
   private mutating func runSQLite(_ questioning: inout Questioning, _ subjects: Subjects) async throws {

@@ -90,13 +90,20 @@ struct Comparison {
   // MARK: Parts of a run
 
   /// Changes and a mixed day, after which the peers' rows are not what they were.
-  mutating func change(_ peers: [any ChangingPeer], _ subjects: Subjects) async throws {
+  ///
+  /// - Parameter trial: what it has changed before, it leaves alone.
+  mutating func change(_ peers: [any ChangingPeer], _ subjects: Subjects, _ trial: inout ChangeTrial) async throws {
     guard options.isWithWrites else { return }
-    var trial = ChangeTrial(subjects, rounds: options.rounds)
     try await trial.run(peers, Self.report)
     let mixed = try MixedDay(subjects, &trial).run(peers, Self.report)
     try trial.cascade(peers, workspaces: options.isLarge ? 1 : 3, Self.report)
-    results.merge(trial.lines + mixed.filter { !$0.figures.isEmpty })
+    let busy = try BusyReads(subjects, trial).run(peers, Self.report)
+    results.merge(trial.lines + (mixed + busy).filter { !$0.figures.isEmpty })
+  }
+
+  mutating func change(_ peers: [any ChangingPeer], _ subjects: Subjects) async throws {
+    var trial = ChangeTrial(subjects, rounds: options.rounds)
+    try await change(peers, subjects, &trial)
   }
 
   mutating func noteSizes(_ peers: [any Peer]) throws {

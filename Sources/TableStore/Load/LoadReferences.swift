@@ -95,7 +95,7 @@ extension WriteSession {
     let scope = try locate(table, element: element) ?? .global
     makeRowKey(scope, element: element)
     var value = "?"
-    _ = try withRow(table, scope: scope, integer: table.integer(element)) { row in
+    _ = try withRow(table, scope: scope, integer: table.schema.integer(element)) { row in
       value = try row.value(pointer.column).messageText
       return true
     }

@@ -20,7 +20,7 @@ extension Session {
     var skipped = plan.selection.offset
     guard left > 0 else { return }
     try walk(path, plan) { key, _, scope, element in
-      let integer = try plan.table.integer(element)
+      let integer = try plan.table.schema.integer(element)
       return try key.withUnsafeBytes { bytes in
         let reader = try EntryReader(bytes, index, schema, scope: scope, integer: integer)
         if let program = plan.program, try !program.accepts(reader, self) { return true }

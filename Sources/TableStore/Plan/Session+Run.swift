@@ -47,49 +47,50 @@ extension Session {
     let element = address.element.span.bytes
     makeRowKey(address.scope, element: element)
     tally.rows &+= 1
-    let goesOn = try withRow(plan.table, scope: address.scope, integer: plan.table.integer(element)) { row in
-      guard try accepts(row, plan) else { return true }
+    let goesOn = try withRow(plan.table, scope: address.scope, integer: plan.table.schema.integer(element)) { row in
+      guard try accepts(row, plan.program, deletedBit: plan.deletedBit) else { return true }
       return try visit(&row)
     }
     guard let goesOn else { throw StoreError.missingRow(plan.table.schema) }
     return goesOn
   }
 
-  /// Whether a row passes what a plan rechecks.
+  /// Whether a row passes what a plan rechecks: its program, and its NULL bit that must be set.
   @inline(__always)
-  final func accepts(_ row: borrowing RowReader, _ plan: Plan) throws -> Bool {
-    if let bit = plan.deletedBit, !row.isNull(bit) { return false }
-    guard let program = plan.program else { return true }
+  final func accepts(_ row: borrowing RowReader, _ program: FilterProgram?, deletedBit: Int?) throws -> Bool {
+    if let deletedBit, !row.isNull(deletedBit) { return false }
+    guard let program else { return true }
     return try program.accepts(row, self)
   }
 
-  /// The hot loop: one cursor walks, another one fetches rows, which lie near each other.
+  /// The hot loop: one cursor walks, another one fetches rows, which lie near each other. What it needs of other objects is
+  /// held outside of it.
   private final func fetchedRows(
     _ path: AccessPath, _ plan: Plan, _ visit: (inout RowReader) throws -> Bool
   ) throws {
-    let table = plan.table
+    let (schema, program, deletedBit) = (plan.table.schema, plan.program, plan.deletedBit)
     let neighbor: Cursor.Neighbor = path.isDescending ? .previous : .next
     if case .rows = path.source {
       return try walk(path, plan) { key, value, scope, element in
         tally.rows &+= 1
-        return try withRow(value, key: key, table, scope: scope, integer: table.integer(element)) { row in
-          guard try accepts(row, plan) else { return true }
+        return try withRow(value, key: key, schema, scope: scope, integer: schema.integer(element)) { row in
+          guard try accepts(row, program, deletedBit: deletedBit) else { return true }
           return try visit(&row)
         }
       }
     }
-    try transaction.withCursor(in: table.requireKeyspace()) { rows in
+    try transaction.withCursor(in: plan.table.requireKeyspace()) { rows in
       try walk(path, plan) { _, _, scope, element in
         makeRowKey(scope, element: element)
         guard try rows.seek(exactly: keyBuffer.bytes, trying: neighbor) else {
-          throw StoreError.missingRow(table.schema)
+          throw StoreError.missingRow(schema)
         }
         rows.prefetch(neighbor)
         tally.rows &+= 1
         return try withRow(
-          rows.value, key: keyBuffer.bytes, table, scope: scope, integer: table.integer(element)
+          rows.value, key: keyBuffer.bytes, schema, scope: scope, integer: schema.integer(element)
         ) { row in
-          guard try accepts(row, plan) else { return true }
+          guard try accepts(row, program, deletedBit: deletedBit) else { return true }
           return try visit(&row)
         }
       }

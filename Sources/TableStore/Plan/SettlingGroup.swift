@@ -66,7 +66,7 @@ extension Session {
     try requireTime()
     let element = address.element.span.bytes
     makeRowKey(address.scope, element: element)
-    guard let result = try withRow(table, scope: address.scope, integer: table.integer(element), visit) else {
+    guard let result = try withRow(table, scope: address.scope, integer: table.schema.integer(element), visit) else {
       throw StoreError.missingRow(table.schema)
     }
     return result
@@ -100,9 +100,10 @@ extension Session {
         rows.prefetch(neighbor)
         tally.rows &+= 1
         goesOn = try withRow(
-          rows.value, key: keyBuffer.bytes, plan.table, scope: scope, integer: plan.table.integer(element)
+          rows.value, key: keyBuffer.bytes, plan.table.schema, scope: scope,
+          integer: plan.table.schema.integer(element)
         ) { row in
-          guard try accepts(row, plan) else { return true }
+          guard try accepts(row, plan.program, deletedBit: plan.deletedBit) else { return true }
           return try visit(&row)
         }
         return goesOn

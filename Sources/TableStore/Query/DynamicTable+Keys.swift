@@ -39,7 +39,7 @@ extension DynamicTable {
     let element = key.element.span.bytes
     guard let scope = try session.locate(table, element: element), reach.includes(scope) else { return false }
     session.makeRowKey(scope, element: element)
-    return try session.lendRow(table, scope: scope, integer: table.integer(element), asCopy: isWrite) { row in
+    return try session.lendRow(table, scope: scope, integer: table.schema.integer(element), asCopy: isWrite) { row in
       try body(row)
       return true
     } != nil

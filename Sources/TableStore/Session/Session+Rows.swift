@@ -27,7 +27,7 @@ extension Session {
     _ table: StoredTable, scope: Scope, integer: UInt64, _ visit: (inout RowReader) throws -> Bool
   ) throws -> Bool? {
     guard let value = try transaction.get(keyBuffer.bytes, in: table.requireKeyspace()) else { return nil }
-    return try withRow(value, key: keyBuffer.bytes, table, scope: scope, integer: integer, visit)
+    return try withRow(value, key: keyBuffer.bytes, table.schema, scope: scope, integer: integer, visit)
   }
 
   /// The same, of a copy where the row may change while it is lent.
@@ -37,45 +37,49 @@ extension Session {
     guard asCopy else { return try withRow(table, scope: scope, integer: integer, visit) }
     guard let value = try transaction.get(keyBuffer.bytes, in: table.requireKeyspace()) else { return nil }
     return try withSpareBuffer { buffer in
-      _ = try withRowBytes(value, key: keyBuffer.bytes, table) { row in
+      _ = try withRowBytes(value, key: keyBuffer.bytes, table.schema) { row in
         buffer.append(row)
         return true
       }
       return try RowReader.lend(
-        buffer.bytes, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums,
-        visit)
+        buffer.bytes, schema: table.schema, scope: scope, key: integer, texts: texts,
+        isVerified: verifiesChecksums, visit)
     }
   }
 
   /// Lends a reader of a row by its stored value.
+  ///
+  /// It takes the schema, which a loop holds, and not the table: what is reached through another object is retained and
+  /// released row by row.
   ///
   /// - Parameters:
   ///   - value: the value under `key`.
   ///   - integer: the integer primary key, or 0.
   @inline(__always)
   final func withRow(
-    _ value: RawSpan, key: RawSpan, _ table: StoredTable, scope: Scope, integer: UInt64,
+    _ value: RawSpan, key: RawSpan, _ schema: TableSchema, scope: Scope, integer: UInt64,
     _ visit: (inout RowReader) throws -> Bool
   ) throws -> Bool {
-    try withRowBytes(value, key: key, table) { row in
+    try withRowBytes(value, key: key, schema) { row in
       try RowReader.lend(
-        row, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums, visit)
+        row, schema: schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums,
+        visit)
     }
   }
 
   /// Lends a whole row without its checksum: gathers chunks, holds it against the checksum, brings it up to date.
   @inline(__always)
   final func withRowBytes(
-    _ value: RawSpan, key: RawSpan, _ table: StoredTable, _ body: (RawSpan) throws -> Bool
+    _ value: RawSpan, key: RawSpan, _ schema: TableSchema, _ body: (RawSpan) throws -> Bool
   ) throws -> Bool {
-    guard value.byteCount > 1 else { throw StoreError.damagedRow(table.schema) }
+    guard value.byteCount > 1 else { throw StoreError.damagedRow(schema) }
     guard value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow == 0 else {
       return try withSpareBuffer { buffer in
-        try gatherChunks(value, key: key, table, into: buffer)
-        return try withWholeRow(buffer.bytes, key: key, table.schema, body)
+        try gatherChunks(value, key: key, catalog[schema.id], into: buffer)
+        return try withWholeRow(buffer.bytes, key: key, schema, body)
       }
     }
-    return try withWholeRow(value, key: key, table.schema, body)
+    return try withWholeRow(value, key: key, schema, body)
   }
 
   @inline(__always)

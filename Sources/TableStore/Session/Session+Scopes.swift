@@ -7,15 +7,17 @@ struct RowAddress: Hashable, Sendable {
   var element: [UInt8]
 }
 
-extension StoredTable {
+extension TableSchema {
   /// The number in an integer primary key's element; 0 for a text key.
   @inline(__always)
   func integer(_ element: RawSpan) throws(StoreError) -> UInt64 {
-    guard schema.hasIntegerKey else { return 0 }
+    guard hasIntegerKey else { return 0 }
     var scanner = KeyScanner(at: 0)
     return try scanner.id(in: element)
   }
+}
 
+extension StoredTable {
   /// The prefix of the rows that a reach covers.
   func rowPrefix(_ reach: Reach) -> [UInt8] {
     let prefix = ByteBuffer(capacity: 16)
@@ -35,7 +37,9 @@ extension Session {
     try walk(table.requireKeyspace(), range, descending: descending) { key, value in
       let (scope, offset) = try self.scope(of: key, table)
       let element = key.extracting(droppingFirst: offset)
-      return try withRow(value, key: key, table, scope: scope, integer: table.integer(element)) { row in
+      return try withRow(
+        value, key: key, table.schema, scope: scope, integer: table.schema.integer(element)
+      ) { row in
         try visit(&row, RowAddress(scope: scope, element: element.withUnsafeBytes { Array($0) }))
       }
     }

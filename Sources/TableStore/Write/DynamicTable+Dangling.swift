@@ -27,7 +27,7 @@ extension DynamicTable where Mode == Writing {
       writer.primaryKey.append(address.element.span.bytes)
       writer.setScope(address.scope)
       guard try session.loadOld(writer) else { throw StoreError.damagedRow(schema) }
-      let place = RowPlace(scope: address.scope, integer: try table.integer(writer.primaryKey.bytes))
+      let place = RowPlace(scope: address.scope, integer: try table.schema.integer(writer.primaryKey.bytes))
       try RowReader.lend(writer.old.bytes, schema: schema, scope: place.scope, key: place.integer) { row in
         try body(error, row)
       }

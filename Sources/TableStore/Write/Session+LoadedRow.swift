@@ -32,7 +32,7 @@ extension Session {
     }
     let scope = try loadedScope(loader, row, writer)
     writer.setScope(scope)
-    loader.key = try writer.table.integer(writer.primaryKey.bytes)
+    loader.key = try writer.table.schema.integer(writer.primaryKey.bytes)
     return RowPlace(scope: scope, integer: loader.key)
   }
 

@@ -13,7 +13,7 @@ extension Session {
     var found: [RowAddress] = []
     if column == table.schema.layout.scopeInKey {
       // The tenant's own rows, which lie together.
-      try scanRows(table, .tenant(target.integer(element.span.bytes))) { _, address in
+      try scanRows(table, .tenant(target.schema.integer(element.span.bytes))) { _, address in
         found.append(address)
         return found.count < limit
       }
@@ -97,7 +97,7 @@ extension Session {
   /// The primary key that an element stands for; a text's spelling is read from its row.
   private final func primaryKey(_ element: [UInt8], of table: StoredTable) throws -> SQLValue {
     let element = element.span.bytes
-    if table.schema.hasIntegerKey { return .integer(Int128(try table.integer(element))) }
+    if table.schema.hasIntegerKey { return .integer(Int128(try table.schema.integer(element))) }
     guard let scope = try locate(table, element: element) else { return .null }
     return .text(try keyText(table, scope, element: element))
   }

@@ -92,6 +92,6 @@ extension WriteSession {
     writer.primaryKey.append(address.element.span.bytes)
     writer.setScope(address.scope)
     guard try loadOld(writer) else { throw StoreError.damagedRow(table.schema) }
-    return RowPlace(scope: address.scope, integer: try table.integer(writer.primaryKey.bytes))
+    return RowPlace(scope: address.scope, integer: try table.schema.integer(writer.primaryKey.bytes))
   }
 }

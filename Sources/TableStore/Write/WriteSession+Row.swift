@@ -45,7 +45,7 @@ extension Session {
     writer.old.removeAll()
     let keyspace = try writer.table.requireKeyspace()
     return try transaction.withValue(for: writer.rowKey.bytes, in: keyspace) { value in
-      try withRowBytes(value, key: writer.rowKey.bytes, writer.table) { row in
+      try withRowBytes(value, key: writer.rowKey.bytes, writer.table.schema) { row in
         writer.old.append(row)
         return true
       }

@@ -3,6 +3,8 @@ import CComparePeers
 import TableStore
 
 extension BlazzPeer: ChangingPeer {
+  func writerBeside() throws -> (any ChangingPeer)? { self }
+
   func change(_ change: Change, _ subjects: [Subject]) throws -> [Double]? {
     try subjects.map { subject in
       let workspace = change.isOfSystem ? nil : try workspace(subject.workspace)

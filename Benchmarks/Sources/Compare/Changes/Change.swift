@@ -88,6 +88,12 @@ protocol ChangingPeer: Peer {
   func changeTogether(_ change: Change, _ subjects: [Subject]) throws -> Double?
   /// Makes each change in a transaction of its own, from several writers at once, and gives the nanoseconds of all.
   func changeConcurrently(_ change: Change, _ subjects: [Subject], writers: Int) async throws -> Double?
+  /// Who writes on another thread while this peer is asked; `nil` where that is not measured.
+  func writerBeside() throws -> (any ChangingPeer)?
+}
+
+extension ChangingPeer {
+  func writerBeside() throws -> (any ChangingPeer)? { nil }
 }
 
 /// The nanoseconds that work takes.

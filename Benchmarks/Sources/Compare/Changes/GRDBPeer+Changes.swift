@@ -3,6 +3,8 @@ import Foundation
 import GRDB
 
 extension GRDBPeer: ChangingPeer {
+  func writerBeside() throws -> (any ChangingPeer)? { self }
+
   private static func execute(_ change: Change, _ names: [String], _ subject: Subject, _ db: Database) throws {
     try db.cachedStatement(sql: change.sql).execute(arguments: arguments(names, subject))
   }

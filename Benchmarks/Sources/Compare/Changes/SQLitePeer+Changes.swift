@@ -4,6 +4,9 @@ import Foundation
 import Synchronization
 
 extension SQLitePeer: ChangingPeer {
+  /// Another connection: one is used by one thread at a time.
+  func writerBeside() throws -> (any ChangingPeer)? { try SQLitePeer(path) }
+
   func change(_ change: Change, _ subjects: [Subject]) throws -> [Double]? { try Self.change(change, subjects, peer) }
 
   private static func change(_ change: Change, _ subjects: [Subject], _ peer: OpaquePointer) throws -> [Double] {

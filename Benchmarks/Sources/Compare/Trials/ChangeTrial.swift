@@ -10,6 +10,9 @@ struct ChangeTrial {
   private var made = 0
   /// Keys of chats that no change was about yet.
   private var untouched: [Subject]
+  /// Workspaces that were deleted.
+  private(set) var gone: Set<UInt64> = []
+  /// What the last run has shown.
   private(set) var lines: [Results.Line] = []
 
   init(_ subjects: Subjects, rounds: Int) {
@@ -22,7 +25,10 @@ struct ChangeTrial {
   mutating func newChats(_ count: Int) -> [Subject] {
     (0..<count).map { _ in
       made += 1
-      let thread = subjects.threads[Int(generator.next() % UInt64(subjects.threads.count))]
+      var thread: Subject
+      repeat {
+        thread = subjects.threads[Int(generator.next() % UInt64(subjects.threads.count))]
+      } while gone.contains(thread.workspace)
       return Subject(
         workspace: thread.workspace, number: thread.number, from: 1_760_000_000 + Int64(made), text: generator.uuid())
     }
@@ -35,6 +41,7 @@ struct ChangeTrial {
   }
 
   mutating func run(_ peers: [any ChangingPeer], _ report: (String) -> Void) async throws {
+    lines = []
     report("writes: single commits")
     try single(.insert, peers) { $0.newChats(50) }
     try await concurrently(peers)
@@ -110,6 +117,8 @@ struct ChangeTrial {
     var chosen = subjects.smallWorkspaces.prefix(workspaces)
     var times: [String: [Double]] = [:]
     while let subject = chosen.popLast() {
+      gone.insert(subject.workspace)
+      untouched.removeAll { $0.workspace == subject.workspace }
       for peer in peers {
         if let spent = try peer.change(.cascade, [subject]) { times[peer.name, default: []] += spent }
       }
