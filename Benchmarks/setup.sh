@@ -8,11 +8,16 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install --yes --no-install-recommends "$@" </dev/null
+}
+
 install() {
   if [ "$(uname)" = Darwin ]; then
     brew install "$2"
   else
-    as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install --yes --no-install-recommends $1 </dev/null
+    # Lists that are missing or out of date are the usual reason for a first attempt to fail.
+    apt_install $1 || { as_root apt-get update && apt_install $1; }
   fi
 }
 

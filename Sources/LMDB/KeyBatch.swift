@@ -52,17 +52,15 @@ extension WriteTransaction {
     let code = mdb_cursor_open(handle, keyspace.index, &opened)
     guard code == MDB_SUCCESS, let cursor = opened else { throw poison(code, "put a batch") }
     defer { mdb_cursor_close(cursor) }
-    var (byteCount, changeCount) = (0, 0)
+    var byteCount = 0
     try batch.drain { key throws(LMDBError) in
       var (key, value) = (key, MDB_val())
       var code = mdb_cursor_put(cursor, &key, &value, UInt32(bitPattern: MDB_NOOVERWRITE))
-      if isLogging, code == MDB_SUCCESS { undoLog.note(key, was: nil, in: keyspace) }
+      if isLogging, code == MDB_SUCCESS { undoLog?.note(key, was: nil, in: keyspace) }
       if code == MDB_KEYEXIST { code = MDB_SUCCESS }
       guard code == MDB_SUCCESS else { throw poison(code, "put a batch") }
       byteCount &+= key.mv_size
-      changeCount &+= 1
     }
     storedBytesWritten &+= byteCount
-    storedChangeCount &+= changeCount
   }
 }

@@ -31,16 +31,15 @@ extension WriteTransaction {
       case .append: MDB_APPEND
       }
     if isLogging, mode == .upsert {
-      undoLog.note(rawKey, was: try presentValue(rawKey, in: keyspace), in: keyspace)
+      undoLog?.note(rawKey, was: try presentValue(rawKey, in: keyspace), in: keyspace)
     }
     let code = mdb_put(handle, keyspace.index, &rawKey, &rawValue, UInt32(bitPattern: flags))
     guard code == MDB_SUCCESS else {
       if code == MDB_KEYEXIST, mode == .insertOnly { return false }
       throw poison(code, "put")
     }
-    if isLogging, mode != .upsert { undoLog.note(rawKey, was: nil, in: keyspace) }
+    if isLogging, mode != .upsert { undoLog?.note(rawKey, was: nil, in: keyspace) }
     storedBytesWritten &+= key.byteCount &+ value.byteCount
-    storedChangeCount &+= 1
     return true
   }
 
@@ -51,14 +50,13 @@ extension WriteTransaction {
     var rawKey = MDB_val(borrowing: key)
     if isLogging {
       guard let value = try presentValue(rawKey, in: keyspace) else { return false }
-      undoLog.note(rawKey, was: value, in: keyspace)
+      undoLog?.note(rawKey, was: value, in: keyspace)
     }
     let code = mdb_del(handle, keyspace.index, &rawKey, nil)
     guard code == MDB_SUCCESS else {
       if code == MDB_NOTFOUND { return false }
       throw poison(code, "delete")
     }
-    storedChangeCount &+= 1
     return true
   }
 
@@ -84,13 +82,12 @@ extension WriteTransaction {
       if code == MDB_NOTFOUND { break }
       if code == MDB_SUCCESS {
         if upper != nil, mdb_cmp(handle, keyspace.index, &rawKey, &rawUpper) >= 0 { break }
-        if isLogging { undoLog.note(rawKey, was: rawValue, in: keyspace) }
+        if isLogging { undoLog?.note(rawKey, was: rawValue, in: keyspace) }
         code = mdb_cursor_del(cursor, 0)
       }
       guard code == MDB_SUCCESS else { throw poison(code, "delete a range") }
       deletedCount += 1
     }
-    storedChangeCount &+= deletedCount
     return deletedCount
   }
 

@@ -32,7 +32,7 @@ extension WriteTransaction {
       let bytes = MDB_val(mv_size: entry.valueCount, mv_data: key.mv_data + entry.keyCount)
       value = bytes
       var code = mdb_cursor_put(cursor, &key, &value, UInt32(bitPattern: isEmpty ? MDB_APPEND : MDB_NOOVERWRITE))
-      if isLogging, code == MDB_SUCCESS { undoLog.note(key, was: nil, in: keyspace) }
+      if isLogging, code == MDB_SUCCESS { undoLog?.note(key, was: nil, in: keyspace) }
       if code == MDB_KEYEXIST {
         if isEmpty { code = mdb_cursor_get(cursor, &key, &value, MDB_SET_KEY) } else { code = MDB_SUCCESS }
         if code == MDB_SUCCESS {
@@ -42,7 +42,6 @@ extension WriteTransaction {
       }
       guard code == MDB_SUCCESS else { throw poison(code, "put entries") }
       storedBytesWritten &+= entry.keyCount &+ entry.valueCount
-      storedChangeCount &+= 1
       count &+= 1
       if count.isMultiple(of: 1 << 16) { try onProgress(count) }
       try merge.advance()

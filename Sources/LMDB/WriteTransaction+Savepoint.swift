@@ -2,28 +2,31 @@ public import CLMDB
 
 /// A place in a write transaction to which it can return.
 package struct Savepoint {
-  /// How many changes the transaction could undo when this began, and what it had counted.
+  /// How many changes the transaction could undo when this began.
   let changesToUndo: Int
-  let bytesWritten: Int
-  let changeCount: Int
 }
 
 extension WriteTransaction {
   /// Begins a savepoint, which is kept or undone before the one around it, or the transaction, ends.
+  ///
+  /// Each change that follows keeps its key and the value that was there in memory: transactions of many changes go
+  /// without.
   package mutating func beginSavepoint() throws(LMDBError) -> Savepoint {
-    guard !storedIsPoisoned else { throw LMDBError(.poisoned, operation: "begin a savepoint") }
+    guard !storedIsPoisoned else { throw failure ?? LMDBError(.poisoned, operation: "begin a savepoint") }
+    let log = undoLog ?? UndoLog()
+    undoLog = log
     savepointCount += 1
     isLogging = true
-    return Savepoint(
-      changesToUndo: undoLog.count, bytesWritten: storedBytesWritten, changeCount: storedChangeCount)
+    return Savepoint(changesToUndo: log.count)
   }
 
-  /// Keeps what was changed since the innermost savepoint. When the transaction is poisoned it throws `.poisoned` and
-  /// undoes that.
+  /// Keeps what was changed since the innermost savepoint. When the transaction is poisoned it throws why, after undoing
+  /// that where the library did not fail.
   package mutating func keep(_ savepoint: Savepoint) throws(LMDBError) {
+    noteFailedRead()
     guard !storedIsPoisoned else {
       undo(savepoint)
-      throw LMDBError(.poisoned, operation: "keep a savepoint")
+      throw failure ?? LMDBError(.poisoned, operation: "keep a savepoint")
     }
     endSavepoint()
   }
@@ -32,22 +35,28 @@ extension WriteTransaction {
   /// transaction in which the library failed stays poisoned.
   package mutating func undo(_ savepoint: Savepoint) {
     defer { endSavepoint() }
-    guard failure == nil else { return }
+    noteFailedRead()
+    guard failure == nil, let undoLog else { return }
     let code = undoLog.undo(downTo: savepoint.changesToUndo, in: handle)
-    guard code == MDB_SUCCESS else {
-      _ = poison(code, "undo a savepoint")
-      return
-    }
-    storedIsPoisoned = false
-    (storedBytesWritten, storedChangeCount) = (savepoint.bytesWritten, savepoint.changeCount)
+    if code == MDB_SUCCESS { storedIsPoisoned = false } else { _ = poison(code, "undo a savepoint") }
   }
+
+  /// Poisons a transaction that the library refuses from now on: reads of damaged pages do that without a change.
+  private mutating func noteFailedRead() {
+    var statistics = MDB_stat()
+    let code = mdb_stat(handle, Self.mainDatabase, &statistics)
+    if code != MDB_SUCCESS, failure == nil { _ = poison(code, "look at the transaction") }
+  }
+
+  /// The library's own number for the database of databases.
+  private static var mainDatabase: MDB_dbi { 1 }
 
   private mutating func endSavepoint() {
     precondition(savepointCount > 0, "a savepoint ends once, before its transaction")
     savepointCount -= 1
     guard savepointCount == 0 else { return }
     isLogging = false
-    undoLog.removeAll()
+    undoLog?.removeAll()
   }
 
   /// Looks up the value of a key that is about to be changed; `nil` when it is not there.

@@ -16,18 +16,17 @@ internal import CLMDB
   /// The first failure of the library, after which only abandoning the transaction is left.
   package internal(set) var failure: LMDBError?
   /// Bytes of keys and values put so far. LMDB keeps changed pages in memory until the commit: callers stay under
-  /// 512 MB of them, counting 4,096 bytes for each change that lands on a page of its own.
+  /// 512 MB of them, counting 4,096 bytes for each change that lands on a page of its own. What was undone counts too: its
+  /// pages stay.
   @inlinable package var bytesWritten: Int { storedBytesWritten }
-  /// Entries put and deleted so far.
-  @inlinable package var changeCount: Int { storedChangeCount }
 
   @usableFromInline var storedIsPoisoned = false
   @usableFromInline var storedBytesWritten = 0
-  @usableFromInline var storedChangeCount = 0
   /// Whether a savepoint is open.
   @usableFromInline var isLogging = false
   var savepointCount = 0
-  @usableFromInline let undoLog = UndoLog()
+  /// There from the first savepoint on.
+  @usableFromInline var undoLog: UndoLog?
   private var isEnded = false
   private let thread: ThreadIdentity
   private let environment: Environment
@@ -49,7 +48,10 @@ internal import CLMDB
   /// was kept.
   package consuming func commit() throws(LMDBError) {
     requireOwnThread(thread)
-    guard !storedIsPoisoned else { throw LMDBError(.poisoned, operation: "commit", path: environment.path) }
+    precondition(savepointCount == 0, "savepoints end before their transaction")
+    guard !storedIsPoisoned else {
+      throw failure ?? LMDBError(.poisoned, operation: "commit", path: environment.path)
+    }
     isEnded = true
     let code = mdb_txn_commit(handle)
     // Still counted, so that the map stays where it is.

@@ -45,7 +45,8 @@ static inline bool is_null(const uint8_t *row, int bit) { return row[2 + bit / 8
 
 /// Where a chat's columns lie: header of 4 bytes, 50 fixed bytes, 4 end offsets of 2 bytes, variable bytes.
 enum {
-  chat_fixed = 4, chat_user = 8, chat_type = 16, chat_media = 17, chat_read = 25, chat_created = 42, chat_ends = 54, chat_variable = 62, chat_user_bit = 3,
+  chat_fixed = 4, chat_user = 8, chat_type = 16, chat_media = 17, chat_read = 25, chat_created = 42, chat_ends = 54,
+  chat_variable = 62, chat_user_bit = 3,
   chat_media_bit = 6, chat_status_bit = 7, chat_deleted_bit = 10
 };
 

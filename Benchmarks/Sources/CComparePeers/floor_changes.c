@@ -1,5 +1,5 @@
-// Changes of chats by bare LMDB calls: the entries that Blazz writes, at the places where it writes them, and no more. The
-// floor of a change is what these pages cost.
+// Changes of chats by bare LMDB calls: the entries that Blazz writes, at the places where it writes them, row by row, and
+// no more. The floor of a change is what these pages cost.
 #include "floor.h"
 
 #include <stdio.h>
@@ -162,8 +162,8 @@ static int find(floor_writer *writer, const peer_subject *subject, chat *found, 
 int floor_insert_chat(floor_writer *writer, const peer_subject *subject) {
   chat chat = {.workspace = subject->workspace, .id = writer->next++, .contact = subject->number, .type = 1,
                .created = (uint64_t)subject->from};
-  // As many bytes as Blazz's row has.
-  uint8_t row[330] = {0};
+  // As many bytes as Blazz's row has: header and fixed part, UUID, WhatsApp's id, JSON, checksum.
+  uint8_t row[62 + 16 + 42 + 192 + 4] = {0};
   snprintf(chat.uuid, sizeof chat.uuid, "%s", subject->text);
   snprintf(chat.wam, sizeof chat.wam, "wamid.%s", subject->text);
   return change_all(writer, &chat, row, sizeof row, put_entry);

@@ -61,7 +61,7 @@ package final class TableLoad {
 
   /// Stores the rows in one transaction. When it throws, nothing is stored.
   package func finish() throws -> LoadResult {
-    try store.writeSync(reach) { db in
+    try store.writeSync(reach, isLarge: true) { db in
       try db.writeSession.store(workers, of: table, isFirst: keys.isFirst, options)
     }
   }

@@ -45,7 +45,8 @@ public struct DynamicTable<Mode: AccessMode> {
     for address in addresses {
       let element = address.element.span.bytes
       session.makeRowKey(address.scope, element: element)
-      _ = try session.lendRow(table, scope: address.scope, integer: table.schema.integer(element), asCopy: isWrite) { row in
+      let key = try table.schema.integer(element)
+      _ = try session.lendRow(table, scope: address.scope, integer: key, asCopy: isWrite) { row in
         try body(row)
         return true
       }

@@ -21,7 +21,7 @@ extension Store {
   public func buildSearches(
     all: Bool = false, onProgress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
   ) throws {
-    try writeSync(.everything) { db in
+    try writeSync(.everything, isLarge: true) { db in
       let session = db.writeSession
       var work: [(StoredTable, SearchLayout)] = []
       for table in session.catalog.all {
@@ -41,7 +41,7 @@ extension Store {
 
   /// Folds what waits into the lists of all full-text indexes, so that nothing is left of rows as they were before.
   public func foldSearches() throws {
-    try writeSync(.everything) { db in
+    try writeSync(.everything, isLarge: true) { db in
       let session = db.writeSession
       for table in session.catalog.all where !table.searches.isEmpty {
         let tally = try session.tally(of: table)

@@ -42,8 +42,8 @@ extension Session {
         return true
       }
       return try RowReader.lend(
-        buffer.bytes, schema: table.schema, scope: scope, key: integer, texts: texts,
-        isVerified: verifiesChecksums, visit)
+        buffer.bytes, schema: table.schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums,
+        visit)
     }
   }
 
@@ -62,8 +62,7 @@ extension Session {
   ) throws -> Bool {
     try withRowBytes(value, key: key, schema) { row in
       try RowReader.lend(
-        row, schema: schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums,
-        visit)
+        row, schema: schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums, visit)
     }
   }
 

@@ -23,7 +23,9 @@ public struct Tables<Mode: AccessMode> {
 }
 
 extension Tables where Mode == Writing {
-  /// Runs `body` within this write and undoes its changes, and only these, when it throws. Savepoints nest.
+  /// Runs `body` within this write and undoes its changes, and only these, when it throws. Savepoints nest. What is
+  /// changed inside is kept in memory as it was. After a failure of the engine itself, as a full disk, the whole write fails,
+  /// also where that was caught.
   ///
   /// ```swift
   /// try store.writeSync(.everything) { db in

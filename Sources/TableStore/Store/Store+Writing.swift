@@ -9,9 +9,18 @@ extension Store {
   /// Writes in one transaction on the calling thread, after waiting for its turn: all of it is kept when `body`
   /// returns, nothing when it throws.
   ///
-  /// Writes that wait at the same time share a commit; each is undone alone. This returns once the commit is as safe as
-  /// `StoreOptions.durability` says.
+  /// Writes that wait at the same time share a commit; each is undone alone when it throws. What the engine itself cannot go
+  /// on after, as a full disk, is told to all of them. This returns once the commit is as safe as `StoreOptions.durability`
+  /// says.
   public func writeSync<Result>(_ reach: Reach, _ body: (Tables<Writing>) throws -> Result) throws -> Result {
+    try writeSync(reach, isLarge: false, body)
+  }
+
+  /// - Parameter isLarge: whether so much changes that it is not kept in mind to be undone alone: nothing is written before
+  ///   it in the same commit.
+  func writeSync<Result>(
+    _ reach: Reach, isLarge: Bool, _ body: (Tables<Writing>) throws -> Result
+  ) throws -> Result {
     try requireWritable()
     do {
       if writes.enterAlone() {
@@ -22,7 +31,7 @@ extension Store {
         try shared.commit()
         return result
       }
-      return try writes.wait { shared in try run(reach, shared, body) }
+      return try writes.wait(isLarge: isLarge) { shared in try run(reach, shared, body) }
     } catch let error as LMDBError {
       throw StoreError(error, path: path)
     }

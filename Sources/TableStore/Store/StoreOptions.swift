@@ -13,7 +13,7 @@ public struct StoreOptions: Sendable {
 
   /// How writes that wait for each other share a commit.
   public struct GroupCommit: Hashable, Sendable {
-    /// The most writes that one commit keeps.
+    /// The most writes that share one commit, with those among them that were undone.
     public var writes = 1_024
     /// A commit takes no further write once so many bytes of keys and values were put.
     public var bytes = 32 << 20

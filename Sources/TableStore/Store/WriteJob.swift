@@ -11,10 +11,14 @@ final class WriteJob: @unchecked Sendable {
   let answer: ((any Error)?) -> Void
   /// Tells jobs apart.
   let ticket: WriteTicket?
+  /// Whether it changes so much that it goes without a savepoint, and so begins a group.
+  let isLarge: Bool
 
-  init(ticket: WriteTicket? = nil, run: @escaping (SharedTransaction) -> Bool, answer: @escaping ((any Error)?) -> Void)
-  {
-    (self.ticket, self.run, self.answer) = (ticket, run, answer)
+  init(
+    ticket: WriteTicket? = nil, isLarge: Bool = false, run: @escaping (SharedTransaction) -> Bool,
+    answer: @escaping ((any Error)?) -> Void
+  ) {
+    (self.ticket, self.isLarge, self.run, self.answer) = (ticket, isLarge, run, answer)
   }
 }
 
@@ -32,8 +36,9 @@ final class BlockedWrite<Result>: @unchecked Sendable {
   private var failure: (any Error)?
 
   /// What is put into the queue.
-  var job: WriteJob {
+  func job(isLarge: Bool) -> WriteJob {
     WriteJob(
+      isLarge: isLarge,
       run: { [self] shared in
         self.shared = shared
         wake.signal()

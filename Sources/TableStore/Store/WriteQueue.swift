@@ -8,7 +8,8 @@ internal import Synchronization
 ///
 /// One write, or one group of them, is under way at a time. A thread that comes when none is and none waits writes on its
 /// own. Everyone else waits in line; a serial queue's thread begins the transaction, lets those who wait change it one
-/// behind the other, and commits for all of them. Each but the first has a savepoint, and is undone alone when it throws.
+/// behind the other, and commits for all of them. Each but the first has a savepoint, and is undone alone when it throws;
+/// one that is large is always the first.
 /// A change that fails in the engine (a full map), as a commit that does (a full disk), ends the whole group.
 final class WriteQueue: Sendable {
   private struct State {
@@ -74,9 +75,11 @@ final class WriteQueue: Sendable {
   }
 
   /// Waits in line on the calling thread, which runs `body` when its turn has come.
-  func wait<Result>(_ body: (SharedTransaction) throws -> Result) throws -> Result {
+  ///
+  /// - Parameter isLarge: whether it changes too much for a savepoint.
+  func wait<Result>(isLarge: Bool, _ body: (SharedTransaction) throws -> Result) throws -> Result {
     let write = BlockedWrite<Result>()
-    enqueue(write.job)
+    enqueue(write.job(isLarge: isLarge))
     return try write.run(body)
   }
 
@@ -179,18 +182,21 @@ final class WriteQueue: Sendable {
     let clock = ContinuousClock()
     let deadline = clock.now + wait
     var group: [WriteJob] = []
+    // Also those that were undone: their pages are written all the same.
+    var tried = 0
     var transaction: SharedTransaction?
     var next: WriteJob? = first
     do {
       while let job = next {
         if job.ticket != nil { leavePlace() }
+        tried += 1
         do {
           if try run(job, in: &transaction) { group.append(job) } else { job.answer(nil) }
         } catch {
           job.answer(error)
         }
         if let failure = transaction?.failure { throw failure }
-        let isFull = group.count >= limits.writes || (transaction?.bytesWritten ?? 0) >= limits.bytes
+        let isFull = tried >= limits.writes || (transaction?.bytesWritten ?? 0) >= limits.bytes
         next = isFull ? nil : nextJob(lingers: group.count) { clock.now.duration(to: deadline) }
       }
       try transaction?.commit()
@@ -209,8 +215,9 @@ final class WriteQueue: Sendable {
       let shared = try SharedTransaction(environment)
       let isKept = job.run(shared)
       guard isKept, !shared.isPoisoned else {
+        let failure = shared.failure ?? LMDBError(.poisoned, operation: "commit")
         shared.abandon()
-        if isKept { throw LMDBError(.poisoned, operation: "commit") }
+        if isKept { throw failure }
         return false
       }
       transaction = shared
@@ -228,6 +235,7 @@ final class WriteQueue: Sendable {
   private func nextJob(lingers count: Int, _ timeLeft: () -> Duration) -> WriteJob? {
     while true {
       let (job, waits) = state.withLock { state -> (WriteJob?, Bool) in
+        if count > 0, state.jobs.first?.isLarge == true { return (nil, false) }
         if let job = state.jobs.popFirst() { return (job, false) }
         state.isLingering = count > 0 && count < state.expected && timeLeft() > .zero
         return (nil, state.isLingering)

@@ -56,7 +56,7 @@ private struct RepairRun {
     let sorted = mends.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     for start in stride(from: 0, to: sorted.count, by: Self.mendsPerTransaction) {
       let part = sorted[start..<min(start + Self.mendsPerTransaction, sorted.count)]
-      try store.writeSync(.everything) { db in
+      try store.writeSync(.everything, isLarge: true) { db in
         let session = db.writeSession
         guard session.transaction.number == last + 1 else {
           throw StoreError(.system, "\(store.path) was written to while it was repaired; run the repair again")

@@ -170,6 +170,29 @@ import Testing
     }
   }
 
+  /// It is not kept in mind what a large write changes: it begins a commit, in which those that come behind it may join.
+  @Test func aLargeWriteBeginsACommit() async throws {
+    try await withHeldStore { store, release in
+      let numbers = Mutex<[UInt64]>([0, 0, 0])
+      let ended = DispatchSemaphore(value: 0)
+      for place in 0..<3 {
+        Thread.detachNewThread {
+          try? store.writeSync(.tenant(1), isLarge: place == 1) { db in
+            try db.notes.insert(.init(code: "n\(place)"))
+            numbers.withLock { $0[place] = db.session.transaction.number }
+          }
+          ended.signal()
+        }
+        try await wait(for: place + 1, in: store)
+      }
+      release()
+      for _ in 0..<3 { ended.waitForever() }
+      let found = numbers.withLock { $0 }
+      #expect(found == [found[0], found[0] + 1, found[0] + 1])
+      #expect(try codes(store) == ["n0", "n1", "n2"])
+    }
+  }
+
   /// Money moves between accounts, some of it not; every state that a reader sees has the same sum.
   @Test func everyReaderSeesOneStateOfConcurrentWriters() async throws {
     try await withScratchFolder { folder in

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -34,6 +35,28 @@ import Testing
         }
       }
       #expect(try store.rawEntries(Note.schema) == before)
+    }
+  }
+
+  @Test func aFullStoreEndsTheWholeWriteAlsoWhereThatIsCaught() throws {
+    try withScratchFolder { folder in
+      var options = StoreOptions.testing
+      options.mapSizeBytes = 2 << 20
+      let store = try Store(path: folder.path + "/full.store", tables: sampleTables, options: options)
+      try store.writeSync(.everything) { db in _ = try db.tenants.insert(.init(id: 1, name: "one")) }
+      let failure = #expect(throws: StoreError.self) {
+        try store.writeSync(.tenant(1)) { db in
+          try db.notes.insert(.init(code: "before"))
+          try? db.savepoint { db in
+            for _ in 0..<200 { try db.notes.insert(.init(title: String(repeating: "x", count: 60_000))) }
+          }
+        }
+      }
+      #expect(failure?.code == .full)
+      #expect(try store.read(.tenant(1)) { db in try db.notes.all().isEmpty })
+      try store.writeSync(.tenant(1)) { db in _ = try db.notes.insert(.init(code: "after")) }
+      try store.requireConsistent()
+      try store.close()
     }
   }
 

@@ -146,7 +146,8 @@ extension Question {
           }.group(by: \.type, \.createdAt.day).count()
         }
         for ((type, day), count) in counts {
-          hash.count(type.map { AnswerHash.number(of: $0.rawValue) } ?? UInt64(PEER_NULL), UInt64(day.days), UInt64(count))
+          let direction = type.map { AnswerHash.number(of: $0.rawValue) } ?? UInt64(PEER_NULL)
+          hash.count(direction, UInt64(day.days), UInt64(count))
         }
       })
   }

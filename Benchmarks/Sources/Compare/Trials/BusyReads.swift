@@ -10,10 +10,10 @@ struct BusyReads {
   private let asked: [Subject]
   private let trial: ChangeTrial
 
-  /// - Parameter trial: what new chats are made by; who comes last may make them again.
+  /// - Parameter trial: tells which workspaces are gone.
   init(_ subjects: Subjects, _ trial: ChangeTrial) {
     asked = question.subjects(subjects).filter { !trial.gone.contains($0.workspace) }
-    self.trial = trial
+    self.trial = trial.withOtherChats(seed: 37)
   }
 
   func run(_ peers: [any ChangingPeer], _ report: (String) -> Void) throws -> [Results.Line] {
@@ -23,13 +23,16 @@ struct BusyReads {
       report("reads beside a writer: \(peer.name)")
       idle[peer.name] = try figure(peer)
       busy[peer.name] = try beside(writer) { try figure(peer) }
+      if writer !== peer { try writer.close() }
     }
-    guard let own = idle["Blazz"] ?? idle.values.first else { return [] }
     return [
-      Results.Line(suite: "mixed day", name: "a chat by id, nobody writes", unit: .microseconds, figures: idle),
       Results.Line(
-        suite: "mixed day", name: "a chat by id beside a writer that never rests", unit: .microseconds, figures: busy,
-        goal: Results.Line.Goal(value: 3 * own.median)),
+        suite: "mixed day", name: "a chat by id while nobody writes: 99th percentile", unit: .microseconds,
+        figures: idle),
+      Results.Line(
+        suite: "mixed day", name: "a chat by id beside a writer that never rests: 99th percentile",
+        unit: .microseconds, figures: busy,
+        goal: idle["Blazz"].map { Results.Line.Goal(value: 3 * $0.median) }),
     ]
   }
 
@@ -38,7 +41,8 @@ struct BusyReads {
     for _ in 0..<Self.rounds {
       times += try peer.ask(question, asked, limitNanoseconds: .infinity)?.nanoseconds ?? []
     }
-    return Results.Figure(median: median(times) / 1_000, p99: percentile99(times) / 1_000)
+    let late = percentile99(times) / 1_000
+    return Results.Figure(median: late, p99: late)
   }
 
   /// Runs `body` while another thread writes.

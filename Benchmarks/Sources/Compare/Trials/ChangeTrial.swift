@@ -21,6 +21,13 @@ struct ChangeTrial {
     untouched = subjects.chats.filter { seen.insert($0.number).inserted }
   }
 
+  /// The same, but its new chats are none that this makes.
+  func withOtherChats(seed: UInt64) -> ChangeTrial {
+    var other = self
+    other.generator = Generator(seed: seed)
+    return other
+  }
+
   /// New chats, the same for all peers.
   mutating func newChats(_ count: Int) -> [Subject] {
     (0..<count).map { _ in
