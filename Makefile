@@ -1,6 +1,6 @@
 # What people and CI run. Nothing here needs anything outside of this folder but Swift and the network.
 
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 
 .PHONY: demo test docs setup format check-format bench bench-redraw bench-regression bench-search \
   bench-hot bench-allocations torture-kill torture-power torture-faults torture-race torture-freelist sanitize \

@@ -16,7 +16,6 @@ extension WriteTransaction {
     let log = undoLog ?? UndoLog()
     undoLog = log
     savepointCount += 1
-    isLogging = true
     return Savepoint(changesToUndo: log.count)
   }
 
@@ -54,9 +53,7 @@ extension WriteTransaction {
   private mutating func endSavepoint() {
     precondition(savepointCount > 0, "a savepoint ends once, before its transaction")
     savepointCount -= 1
-    guard savepointCount == 0 else { return }
-    isLogging = false
-    undoLog?.removeAll()
+    if savepointCount == 0 { undoLog?.removeAll() }
   }
 
   /// Looks up the value of a key that is about to be changed; `nil` when it is not there.

@@ -22,9 +22,9 @@ internal import CLMDB
 
   @usableFromInline var storedIsPoisoned = false
   @usableFromInline var storedBytesWritten = 0
-  /// Whether a savepoint is open.
-  @usableFromInline var isLogging = false
-  var savepointCount = 0
+  /// Whether changes are noted: a savepoint is open.
+  @inlinable var isLogging: Bool { savepointCount > 0 }
+  @usableFromInline var savepointCount = 0
   /// There from the first savepoint on.
   @usableFromInline var undoLog: UndoLog?
   private var isEnded = false

@@ -67,6 +67,41 @@ import Testing
     }
   }
 
+  /// LMDB refuses a transaction that has read a damaged page, though no change failed.
+  @Test(arguments: [false, true]) func aReadOfADamagedPageEndsTheTransaction(isKept: Bool) throws {
+    try withScratchFolder { folder in
+      let path = "\(folder.path)/damaged.mdb"
+      var environment = try Environment(path: path, options: .testing)
+      let large = try environment.keyspace("large")
+      try environment.write { transaction in
+        for number in 0..<2_000 { try transaction.put([1], Bytes("\(number)".utf8), in: large) }
+      }
+      _ = try environment.keyspace("small")
+      try environment.close()
+      var file = try Bytes(Data(contentsOf: URL(filePath: path)))
+      for page in LMDBFileMap(file).branches {
+        for node in LMDBFileMap.nodes(file, page: page) { file.set(node, UInt32(1 << 30)) }
+      }
+      try Data(file).write(to: URL(filePath: path))
+      environment = try Environment(path: path, options: .testing)
+      let (damaged, sound) = (try environment.keyspace("large"), try environment.keyspace("small"))
+      let failure = reason {
+        try environment.write { transaction in
+          try transaction.savepoint { inner in _ = try inner.put([1], [1], in: sound) }
+          #expect(transaction.isPoisoned == false)
+          _ = try? transaction.savepoint { inner in
+            let read = reason { _ = try inner.value([0x31], in: damaged) }
+            #expect(read == .code(.pageNotFound))
+            if !isKept { throw Halfway() }
+          }
+          #expect(transaction.failure?.reason == .poisoned)
+        }
+      }
+      #expect(failure == .poisoned)
+      #expect(try environment.beginRead().entryCount(of: sound) == 0)
+    }
+  }
+
   /// Sorted entries and batches of keys, of which some are there already, half of them put when the savepoint is undone.
   @Test func putsThatAreLeftHalfWayAreUndoneWithTheirSavepoint() throws {
     try withScratchFolder { folder in

@@ -7,7 +7,7 @@ import TableStore
 struct Regression {
   /// What a ratio may be more than what is stored, so that a busy machine is no regression.
   private static let slack = 1.6
-  /// About as many chats as take a minute in all.
+  /// As many chats as are made and asked about in some ten seconds.
   static let chats = 50_000.0
   /// How often a question may be asked again that was late.
   private static let patience = 2

@@ -12,6 +12,9 @@ public struct StoreOptions: Sendable {
   }
 
   /// How writes that wait for each other share a commit.
+  ///
+  /// All but the first of them keep in memory what they change as it was, so that each can be undone alone: changes of
+  /// hundreds of thousands of rows are better made as loads or in parts.
   public struct GroupCommit: Hashable, Sendable {
     /// The most writes that share one commit, with those among them that were undone.
     public var writes = 1_024
