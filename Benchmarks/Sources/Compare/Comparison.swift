@@ -110,19 +110,18 @@ struct Comparison {
     let chats = max(1, Double(results.rows["chats"] ?? 1))
     for peer in peers where peer.name != "GRDB" {
       let bytes = try peer.bytes()
-      func merge(_ name: String, _ unit: Results.Line.Unit, _ names: [String], _ value: Double, goal: Double? = nil) {
+      func merge(_ name: String, _ unit: Results.Line.Unit, _ names: [String], _ value: Double) {
         let figure = Results.Figure(median: value, p99: value)
         results.merge([
           Results.Line(
             suite: StartTrial.suite, name: name, unit: unit,
-            figures: Dictionary(uniqueKeysWithValues: names.map { ($0, figure) }),
-            goal: goal.map { Results.Line.Goal(value: $0) })
+            figures: Dictionary(uniqueKeysWithValues: names.map { ($0, figure) }))
         ])
       }
       // The floor reads a store's file.
       let names = peer.name == "LMDB" ? ["LMDB", "Blazz"] : [peer.name]
       merge("all tables on disk", .mebibytes, [peer.name], Double(bytes.all) / 1_048_576)
-      if let own = bytes.chats { merge("a chat with its indexes", .bytes, names, Double(own) / chats, goal: 540) }
+      if let own = bytes.chats { merge("a chat with its indexes", .bytes, names, Double(own) / chats) }
     }
   }
 

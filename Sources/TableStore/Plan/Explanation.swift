@@ -97,7 +97,7 @@ extension Plan {
         + (term.locale.map { " COLLATE \($0)" } ?? "")
     }
     var explanation = Explanation(
-      table: schema.name, accesses: [], recheck: recheck?.sqlText(schema),
+      table: schema.name, accesses: [], recheck: recheck.filter?.sqlText(schema),
       sort: sorts ? names.joined(separator: ", ") : nil, presorted: sorts ? orderedTerms : 0,
       estimatedRows: estimate ?? 0,
       examined: 0, sorted: 0, returned: 0)

@@ -13,12 +13,8 @@ final class Plan: Sendable {
   let table: StoredTable
   let reach: Reach
   let access: Access
-  /// What is rechecked on every entry or row, whole.
-  let recheck: Filter?
-  /// The same for evaluation, but for the mark of deletion.
-  let program: FilterProgram?
-  /// The NULL bit that must be set, when deleted rows are left out and nothing else tells.
-  let deletedBit: Int?
+  /// What is rechecked on every entry or row.
+  let recheck: Recheck
   let terms: [OrderTerm]
   /// How many terms come in order by themselves.
   let orderedTerms: Int
@@ -35,11 +31,6 @@ final class Plan: Sendable {
     self.estimate = estimate
     selection = planner.selection
     terms = planner.terms
-    recheck = filter
-    let schema = planner.table.schema
-    let all = filter?.conjuncts ?? []
-    let left = all.isEmpty ? [] : all.filter { $0 != schema.isNotDeleted }
-    let checksDeleted = left.count != all.count
     var isCovering = false
     var ordered = 0
     switch access {
@@ -49,6 +40,7 @@ final class Plan: Sendable {
       ordered = path.orderedTerms
     case .union, .intersection:
       // Addresses are sorted: by primary key, where there is one scope.
+      let schema = planner.table.schema
       let isByKey =
         planner.terms.count == 1 && planner.terms[0].direction == .ascending
         && planner.terms[0].column == schema.primaryKey && schema.hasIntegerKey
@@ -57,21 +49,19 @@ final class Plan: Sendable {
     }
     self.isCovering = isCovering
     orderedTerms = ordered
-    deletedBit = checksDeleted && !isCovering ? schema.softDeleteBit : nil
-    let checked = isCovering && checksDeleted ? all : left
-    program =
-      checked.isEmpty ? nil : FilterProgram(checked.count == 1 ? checked[0] : .all(checked), schema)
+    recheck = Recheck(filter, planner.table.schema, isCovering: isCovering)
   }
 
   /// A plan that follows a pattern.
+  ///
+  /// - Parameter entries: how many there are in the path's stretches, where they were counted.
   init(
-    _ pattern: PlanPattern, _ table: StoredTable, _ reach: Reach, _ selection: Selection, through ranges: [KeyRange]
+    _ pattern: PlanPattern, _ table: StoredTable, _ reach: Reach, _ selection: Selection, through path: AccessPath,
+    _ recheck: Recheck, entries: Int?
   ) {
-    var path = pattern.path
-    path.ranges = ranges
     (self.table, self.reach, self.selection, access) = (table, reach, selection, .path(path))
-    (recheck, program, deletedBit) = (pattern.recheck, pattern.program, pattern.deletedBit)
-    (terms, orderedTerms, isCovering, estimate) = (pattern.terms, path.orderedTerms, path.isCovering, nil)
+    (self.recheck, terms, estimate) = (recheck, pattern.terms, entries)
+    (orderedTerms, isCovering) = (path.orderedTerms, path.isCovering)
   }
 
   /// Whether rows have to be sorted, whole or group by group.

@@ -31,14 +31,11 @@ final class PlanMemory: Sendable {
     return nil
   }
 
-  /// Keeps a pattern.
-  ///
-  /// - Returns: whether there is room for it.
-  func remember(_ pattern: PlanPattern) -> Bool {
+  /// Keeps a pattern, if there is room for it.
+  func remember(_ pattern: PlanPattern) {
     for probe in 0..<Self.probes {
-      if patterns[Self.slot(of: pattern.shape, probe)].storeIfNil(pattern).shape == pattern.shape { return true }
+      if patterns[Self.slot(of: pattern.shape, probe)].storeIfNil(pattern).shape == pattern.shape { return }
     }
-    return false
   }
 
   /// The slot of a shape; a pattern may stand in several, which are looked at in turn.

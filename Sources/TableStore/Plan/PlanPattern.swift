@@ -2,9 +2,10 @@ internal import UnicodeText
 
 /// The plan of one question, as a pattern for others that differ from it in values alone.
 ///
-/// There is a pattern where nothing of a plan depends on values but where its stretches lie: an index that is good
-/// whatever they are, with one value asked for in each leading column, or some ranges of numbers in the last of them,
-/// and nothing to recheck but NULLs. Then neither columns are bounded nor indexes weighed again; a key is put together.
+/// There is a pattern where nothing of a plan depends on values but where its stretches lie and what rows are held
+/// against: an index with one value asked for in each leading column, or some ranges of numbers in the last of them. Then
+/// neither columns are bounded nor indexes weighed again; a key is put together. Where costs chose the index, its entries
+/// are counted: it is good for as few as would not be worth another look.
 final class PlanPattern: Sendable {
   /// How a condition may differ from the pattern's.
   enum Role: Sendable {
@@ -36,22 +37,26 @@ final class PlanPattern: Sendable {
   private let asked: Selection
   let path: AccessPath
   let terms: [OrderTerm]
-  let recheck: Filter?
-  let program: FilterProgram?
-  let deletedBit: Int?
+  private let recheck: Recheck
+  /// Which conditions are rechecked, where their values differ from question to question.
+  private let rechecked: [Int]
+  /// Whether the index is good for a few entries only.
+  private let isOfFew: Bool
 
   /// - Returns: `nil` where a plan is no pattern for others.
   init?(_ plan: Plan, shape: UInt64, needs: ColumnSet?) {
-    guard plan.estimate == nil, case .path(let path) = plan.access, let index = path.index,
-      case .inTurn = path.sequence, !path.skipsLeading, plan.recheck?.isAboutNull ?? true
+    guard case .path(let path) = plan.access, let index = path.index,
+      case .inTurn = path.sequence, !path.skipsLeading
     else { return nil }
     isOfTenant = if case .tenant = plan.reach { true } else { false }
-    guard isOfTenant || !index.hasScope,
+    isOfFew = plan.estimate != nil
+    guard isOfTenant || !index.hasScope, !isOfFew || path.ranges.count == 1,
       let roles = Self.roles(plan), let sources = Self.sources(plan, path, index)
     else { return nil }
     (self.shape, self.roles, self.sources, self.index, self.needs) = (shape, roles, sources, index, needs)
-    (self.path, terms, recheck, program, deletedBit) = (path, plan.terms, plan.recheck, plan.program, plan.deletedBit)
-    asked = plan.selection
+    (self.path, terms, recheck, asked) = (path, plan.terms, plan.recheck, plan.selection)
+    let isFixed = plan.recheck.filter?.isAboutNull ?? true
+    rechecked = isFixed ? [] : roles.indices.filter { !path.expressed.contains(place: $0) }
   }
 
   /// The conditions' roles; `nil` where one is of a kind that a pattern does not have, or two are about one column.
@@ -116,8 +121,10 @@ final class PlanPattern: Sendable {
 // MARK: Other questions
 
 extension PlanPattern {
-  /// The plan for a question of the same form; `nil` when it is of another.
-  func plan(_ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet?) -> Plan? {
+  /// The plan for a question of the same form; `nil` when it is of another, or has too many entries.
+  func plan(
+    _ session: Session, _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet?
+  ) throws -> Plan? {
     let isOfTenant = if case .tenant = reach { true } else { false }
     guard isOfTenant == self.isOfTenant, needs == self.needs, selection.includesDeleted == asked.includesDeleted,
       selection.isUnordered == asked.isUnordered, selection.tieDirection == asked.tieDirection,
@@ -126,8 +133,27 @@ extension PlanPattern {
     var key = [index.id]
     key.reserveCapacity(64)
     if index.hasScope, case .tenant(let tenant) = reach { key += Scope.tenant(tenant).element }
+    var path = path
     guard let ranges = stretches(&key, selection.filter) else { return nil }
-    return Plan(self, table, reach, selection, through: ranges)
+    path.ranges = ranges
+    var entries: Int?
+    if isOfFew {
+      let count = try session.countEntries(table, ranges[0], atMost: Planner.fewEntries)
+      guard count < Planner.fewEntries else { return nil }
+      entries = count
+    }
+    let recheck = rechecked.isEmpty ? recheck : recheck(of: selection, table.schema)
+    return Plan(self, table, reach, selection, through: path, recheck, entries: entries)
+  }
+
+  /// What is rechecked, with the values of a question.
+  private func recheck(of selection: Selection, _ schema: TableSchema) -> Recheck {
+    let conditions = selection.filter.conjuncts
+    var filters = rechecked.map { conditions[$0] }
+    if recheck.filter?.conjuncts.last == schema.isNotDeleted, let condition = schema.isNotDeleted {
+      filters.append(condition)
+    }
+    return Recheck(filters.count == 1 ? filters[0] : .all(filters), schema, isCovering: path.isCovering)
   }
 
   /// Where the rows' entries lie, behind the beginning of their keys.

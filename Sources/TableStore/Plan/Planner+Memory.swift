@@ -10,7 +10,9 @@ extension Planner {
   }
 
   func remember(_ plan: Plan, for shape: UInt64) {
-    if let pattern = PlanPattern(plan, shape: shape, needs: needs), table.memory.remember(pattern) { return }
+    if table.memory.pattern(for: shape) == nil, let pattern = PlanPattern(plan, shape: shape, needs: needs) {
+      table.memory.remember(pattern)
+    }
     guard case .path(let path) = plan.access, !path.skipsLeading else { return }
     let way: UInt8? =
       switch path.source {
@@ -30,4 +32,6 @@ extension Planner {
   private static let rowsWay: UInt8 = 0xFF
   /// Below this cost a way is taken without another look.
   private static let goodEnough = 120.0
+  /// Fewer entries than this cost less.
+  static let fewEntries = 31
 }

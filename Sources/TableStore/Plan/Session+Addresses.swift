@@ -37,7 +37,7 @@ extension Session {
 
   /// Visits the addresses of the rows that a plan finds, in any order; rows are fetched only where something is rechecked.
   private final func forEachAddress(_ plan: Plan, _ body: (RowAddress) throws -> Void) throws {
-    guard case .path(let path) = plan.access, plan.program == nil, plan.deletedBit == nil else {
+    guard case .path(let path) = plan.access, plan.recheck.program == nil, plan.recheck.deletedBit == nil else {
       return try rows(plan) { row in
         try body(try address(of: row, plan.table))
         return true

@@ -23,7 +23,7 @@ extension Session {
       let integer = try plan.table.schema.integer(element)
       return try key.withUnsafeBytes { bytes in
         let reader = try EntryReader(bytes, index, schema, scope: scope, integer: integer)
-        if let program = plan.program, try !program.accepts(reader, self) { return true }
+        if let program = plan.recheck.program, try !program.accepts(reader, self) { return true }
         if skipped > 0 {
           skipped &-= 1
           return true
@@ -37,7 +37,7 @@ extension Session {
   /// The number of rows that a plan finds.
   final func count(_ plan: Plan) throws -> Int {
     var counter = RowCounter()
-    guard plan.isCovering, plan.program == nil, plan.selection.after == nil, case .path(let path) = plan.access else {
+    guard plan.isCovering, plan.recheck.program == nil, plan.selection.after == nil, case .path(let path) = plan.access else {
       try consume(plan, &counter)
       return counter.count
     }

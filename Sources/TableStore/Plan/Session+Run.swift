@@ -48,7 +48,7 @@ extension Session {
     makeRowKey(address.scope, element: element)
     tally.rows &+= 1
     let goesOn = try withRow(plan.table, scope: address.scope, integer: plan.table.schema.integer(element)) { row in
-      guard try accepts(row, plan.program, deletedBit: plan.deletedBit) else { return true }
+      guard try accepts(row, plan.recheck.program, deletedBit: plan.recheck.deletedBit) else { return true }
       return try visit(&row)
     }
     guard let goesOn else { throw StoreError.missingRow(plan.table.schema) }
@@ -68,7 +68,7 @@ extension Session {
   private final func fetchedRows(
     _ path: AccessPath, _ plan: Plan, _ visit: (inout RowReader) throws -> Bool
   ) throws {
-    let (schema, program, deletedBit) = (plan.table.schema, plan.program, plan.deletedBit)
+    let (schema, program, deletedBit) = (plan.table.schema, plan.recheck.program, plan.recheck.deletedBit)
     let neighbor: Cursor.Neighbor = path.isDescending ? .previous : .next
     if case .rows = path.source {
       return try walk(path, plan) { key, value, scope, element in

@@ -36,6 +36,20 @@ struct SearchBuilder {
     }
   }
 
+  /// Adds rows behind the last one, as another builder has gathered them.
+  mutating func append(_ other: SearchBuilder) {
+    guard !rows.isEmpty else { return self = other }
+    let first = UInt32(rows.count)
+    state.rows += other.state.rows
+    state.length += other.state.length
+    rows += other.rows
+    lengths += other.lengths
+    let numbers = table.numbers(of: other.table)
+    for place in other.places {
+      places.append(Place(term: numbers[Int(place.term)], row: first + place.row, field: place.field))
+    }
+  }
+
   /// Writes the lists: each block with its list, and its first term and row.
   func write(_ emit: (SearchLayout.List, [UInt8], UInt64, [UInt8]) throws -> Void) throws {
     var starts = [Int](repeating: 0, count: table.count + 1)
@@ -119,6 +133,11 @@ private struct TermTable {
     starts.append(bytes.count)
     slots[slot] = UInt32(count)
     return UInt32(count - 1)
+  }
+
+  /// The numbers that the terms of another table have here, by their numbers there.
+  mutating func numbers(of other: TermTable) -> [UInt32] {
+    (0..<other.count).map { term in number(of: other.list(UInt32(term)), other.bytes(UInt32(term))) }
   }
 
   private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {

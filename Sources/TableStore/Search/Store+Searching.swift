@@ -101,28 +101,19 @@ extension WriteSession {
   func build(_ index: SearchLayout, _ table: StoredTable, _ onRow: () throws -> Void) throws {
     try clear(index, table, nil)
     let tally = try tally(of: table)
-    var (scope, builder) = (Scope?.none, SearchBuilder())
-    var (texts, terms) = (SearchTexts(), SearchTerms())
     // LMDB leaves a third of a page free when an entry comes that is the last one of its page, but fills pages where
     // another one follows.
     let (follower, keyspace) = ([index.id, 0xFF], try table.requireKeyspace())
     _ = try change { raw throws(LMDBError) in
       try raw.put([0].span.bytes, for: follower.span.bytes, in: keyspace)
     }
+    var gatherer = SearchGatherer(index) { scope, builder in try self.write(builder, index, tally, scope) }
     try scanRows(table, .everything) { row, _ in
-      try texts.fill(row, index)
-      try terms.fill(texts)
-      let (rowScope, key) = (row.keyTenant, row.keyInteger)
-      if rowScope != scope {
-        // The row may lie in a page that this transaction changed: it is not looked at any more once entries are put.
-        if let scope { try write(builder, index, tally, scope) }
-        (scope, builder) = (rowScope, SearchBuilder())
-      }
-      builder.append(terms, of: key)
+      try gatherer.append(row)
       try onRow()
       return true
     }
-    if let scope { try write(builder, index, tally, scope) }
+    try gatherer.finish()
     _ = try change { raw throws(LMDBError) in try raw.delete(follower.span.bytes, in: keyspace) }
     let (record, versions) = (MetaRecords.search(table.schema.name, index.id), Self.searchVersions)
     _ = try change { raw throws(LMDBError) in

@@ -88,7 +88,7 @@ extension Session {
     guard selection.filter.hasSearch else {
       let shape = QuestionShape(selection, reach, to: table, needs: needs)?.value
       if let shape, let pattern = table.memory.pattern(for: shape),
-        let plan = pattern.plan(table, reach, selection, needs: needs)
+        let plan = try pattern.plan(self, table, reach, selection, needs: needs)
       {
         return plan
       }

@@ -35,39 +35,29 @@ extension Session {
     return found
   }
 
-  /// The rows of a table whose column refers to one of many rows, each with the primary key that it refers to: looked up
-  /// one by one, or found in one scan where that is likely to take less.
+  /// The rows of a table whose column refers to one of many rows: by an index that begins with the column, or by a scan
+  /// where there is none.
   final func references(
     of table: StoredTable, _ column: Int, to elements: [[UInt8]], in target: StoredTable
-  ) throws -> [(address: RowAddress, element: [UInt8])] {
-    guard try scansForReferences(table, column, elements.count) else {
+  ) throws -> [ReferringRow] {
+    if column == table.schema.layout.scopeInKey {
       return try elements.flatMap { element in
-        try rows(of: table, whose: column, refersTo: element, in: target).map { ($0, element) }
+        try rows(of: table, whose: column, refersTo: element, in: target).map { ReferringRow(address: $0, target: element) }
       }
     }
+    if let index = table.indexes.first(where: { $0.begins(with: column) }), elements.allSatisfy(index.keeps) {
+      return try references(in: index, of: table, to: elements)
+    }
     let wanted = Set(elements)
-    var found: [(address: RowAddress, element: [UInt8])] = []
+    var found: [ReferringRow] = []
     try scanRows(table, .everything) { row, address in
-      if let element = try self.element(of: row, column), wanted.contains(element) { found.append((address, element)) }
+      if let element = try self.element(of: row, column), wanted.contains(element) {
+        found.append(ReferringRow(address: address, target: element))
+      }
       return true
     }
     return found
   }
-
-  /// Whether many references are found quicker by a scan: an index begins with the tenant, so that each is looked for
-  /// once in each tenant's part of it.
-  private final func scansForReferences(_ table: StoredTable, _ column: Int, _ count: Int) throws -> Bool {
-    guard count > 1, column != table.schema.layout.scopeInKey else { return false }
-    guard let index = table.indexes.first(where: { $0.begins(with: column) }) else { return true }
-    guard count >= Self.manyReferences, index.hasScope else { return false }
-    let seeks = 2 * count * (try scopes(of: table).count)
-    return seeks * Self.rowsPerSeek > Int(clamping: try sizes(of: table)[KeySpace.rows].entries)
-  }
-
-  /// From so many on it is thought about how to find them.
-  private static let manyReferences = 16
-  /// So many rows are scanned in the time of a seek.
-  private static let rowsPerSeek = 2
 
   /// A reference as the element of the target's primary key; `nil` for NULL and for what stands in its place in the
   /// tenant's column.

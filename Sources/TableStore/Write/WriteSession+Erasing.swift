@@ -68,7 +68,7 @@ extension WriteSession {
       case .setNull: erasure.released += children.map { ($0, referrer.column) }
       case .restrict:
         // A row may refer to itself.
-        let other = found.first { table !== target || $0.address.element != $0.element }
+        let other = found.first { table !== target || $0.address.element != $0.target }
         guard let other else { continue }
         throw StoreError(
           .stillReferenced, "a row of \(table.schema.name) still refers to it", table: target.schema.name,

@@ -158,7 +158,7 @@ extension QueryRun {
     (other.index, other.preference) = (nil, nil)
     let plan = try Planner(session, stored, question.reach, other, needs: nil).plan()
     guard let pattern = PlanPattern(plan, shape: 0, needs: nil),
-      let plan = pattern.plan(stored, question.reach, selection, needs: nil)
+      let plan = try pattern.plan(session, stored, question.reach, selection, needs: nil)
     else { return }
     Self.patterns += 1
     try require(try rows(plan), all, plan, "a pattern")

@@ -72,6 +72,28 @@ import Testing
     }
   }
 
+  /// A pattern whose index leaves something to be rechecked takes each question's own values, and serves no value that
+  /// many rows have.
+  @Test func whatIsRecheckedFollowsTheQuestion() throws {
+    try withNotes { db in
+      let all = try db.notes.all()
+      let asked: [(priority: Int32, author: String)] = [
+        (302, "common"), (302, "rare300"), (300, "common"), (300, "rare300"), (600, "rare600"), (1, "common"), (1, "x"),
+        (304, "COMMON"), (7, "common"),
+      ]
+      for (priority, author) in asked {
+        let query = db.notes.where { $0.priority == priority && $0.author == author }.order(by: \.title)
+        let expected = all.filter { $0.priority == priority && $0.author == author.lowercased() }
+        try #expect(query.all().map(\.id) == expected.sorted { $0.title! < $1.title! }.map(\.id), "\(priority) \(author)")
+        let table = db.session.catalog[Note.schema.id]
+        let shape = try #require(QuestionShape(query.query.selection, .tenant(1), to: table, needs: nil)).value
+        #expect(table.memory.pattern(for: shape) != nil)
+        let examined = try query.explain().examined
+        #expect(expected.isEmpty || examined < 3 * expected.count + 10)
+      }
+    }
+  }
+
   /// Numbers in lists and ranges of any length follow the pattern of the first.
   @Test func listsAndRangesFollowEachOther() throws {
     try withNotes { db in

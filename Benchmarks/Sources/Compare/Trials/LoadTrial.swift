@@ -3,12 +3,14 @@ import CComparePeers
 import Foundation
 import TableStore
 
-/// Many chats into an empty table with all indexes, and a full-text index over all contacts.
+/// Many chats into an empty table with all indexes, what they take there with those of SQL's schema alone, and a full-text
+/// index over all contacts.
 struct LoadTrial {
   private static let most = 250_000
   private let folder: URL
   private var loads: [String: Results.Figure] = [:]
   private var builds: [String: Results.Figure] = [:]
+  private var bytes: [String: Results.Figure] = [:]
 
   init(_ folder: URL) { self.folder = folder }
 
@@ -30,7 +32,15 @@ struct LoadTrial {
         goal: Results.Line.Goal(value: 150_000)),
       Results.Line(
         suite: "loads", name: "full-text index of all contacts: contacts", unit: .rowsPerSecond, figures: builds),
+      Results.Line(
+        suite: StartTrial.suite, name: "a chat with the document's indexes, after the bulk load", unit: .bytes,
+        figures: bytes, goal: Results.Line.Goal(value: 540)),
     ]
+  }
+
+  private mutating func noteBytes(_ name: String, _ bytes: Int, _ rows: Int) {
+    let each = Double(bytes) / Double(max(1, rows))
+    self.bytes[name] = Results.Figure(median: each, p99: each)
   }
 
   /// Loads from drafts in memory; durable, on all cores.
@@ -42,10 +52,17 @@ struct LoadTrial {
     var options = LoadOptions()
     // The store has chats alone.
     options.checksReferences = false
-    let target = try path("load.blazz")
-    let blazz = try Blazz(path: target)
-    let spent = try timed { try blazz.system.load(Chat.self, from: parts, options: options) { Array($0) } }
-    try blazz.close()
+    func load(_ indexes: StoreOptions.OwnIndexes) throws -> (nanoseconds: Double, bytes: Int) {
+      var storeOptions = StoreOptions()
+      storeOptions.ownIndexes = indexes
+      let blazz = try Blazz(path: try path("load.blazz"), options: storeOptions)
+      let spent = try timed { try blazz.system.load(Chat.self, from: parts, options: options) { Array($0) } }
+      let statistics = try blazz.statistics()
+      try blazz.close()
+      return (spent, statistics.usedPages * statistics.pageBytes)
+    }
+    let spent = try load(.all).nanoseconds
+    noteBytes(peer.name, try load(.none).bytes, drafts.count)
     _ = try path("load.blazz")
     loads[peer.name] = Self.figure(drafts.count, spent)
     builds[peer.name] = Self.figure(contacts, try timed { try peer.blazz.buildSearches(all: true) })
@@ -77,6 +94,13 @@ struct LoadTrial {
       try run("INSERT INTO main.chats SELECT * FROM source.chats WHERE id <= \(Self.most)")
       for index in indexes { try run(index) }
     }
+    var bytes: Int64 = 0
+    let documented = """
+      SELECT SUM(pgsize) FROM dbstat WHERE name IN
+        (SELECT name FROM sqlite_schema WHERE tbl_name = 'chats' AND name NOT LIKE 'own_%')
+      """
+    try SQLiteFill.check(sqlite_number(target, documented, &bytes), target)
+    noteBytes(peer.name, Int(bytes), rows)
     _ = try path("load.sqlite")
     loads[peer.name] = Self.figure(rows, spent)
     try peer.run("DROP TABLE contacts_words")
@@ -93,6 +117,16 @@ struct LoadTrial {
       try peer.run("SET unique_checks = 0")
       try peer.run("INSERT INTO load_chats SELECT * FROM chats WHERE id <= \(Self.most)")
     }
+    try peer.run("ANALYZE TABLE load_chats")
+    var bytes = 0.0
+    try MariaFill.check(
+      maria_number(
+        peer.peer,
+        """
+        SELECT SUM(stat_value) * @@innodb_page_size FROM mysql.innodb_index_stats
+          WHERE table_name = 'load_chats' AND stat_name = 'size' AND index_name NOT LIKE 'own\\_%'
+        """, &bytes), peer.peer)
+    noteBytes(peer.name, Int(bytes), Int(rows))
     try peer.run("DROP TABLE load_chats")
     loads[peer.name] = Self.figure(Int(rows), spent)
     try peer.run("ALTER TABLE contacts DROP KEY idx_contact_fulltext")
