@@ -1,5 +1,8 @@
 internal import LMDB
 
+/// An entry of a full-text index.
+typealias SearchEntry = (key: [UInt8], value: [UInt8])
+
 /// Gathers the terms of a scope's rows, which come in ascending order, and writes the lists at once.
 ///
 /// A term is looked up by its bytes once for each place where it stands, and gets a number. The places are then put in
@@ -50,44 +53,58 @@ struct SearchBuilder {
     }
   }
 
-  /// Writes the lists: each block with its list, and its first term and row.
-  func write(_ emit: (SearchLayout.List, [UInt8], UInt64, [UInt8]) throws -> Void) throws {
-    var starts = [Int](repeating: 0, count: table.count + 1)
-    for place in places { starts[Int(place.term) + 1] += 1 }
-    for term in 0..<table.count { starts[term + 1] += starts[term] }
-    var next = starts
-    var ordered = [Int32](repeating: 0, count: places.count)
-    for (number, place) in places.enumerated() {
-      ordered[next[Int(place.term)]] = Int32(number)
-      next[Int(place.term)] += 1
-    }
+  /// The scope's entries: what is known of the rows, and the blocks of the lists.
+  func entries(_ index: SearchLayout, _ scope: Scope) throws -> [SearchEntry] {
+    guard state.rows > 0 else { return [] }
+    let buffer = ByteBuffer(capacity: 24)
+    state.encode(into: buffer)
+    var entries: [SearchEntry] = [(index.prefix(scope, .state), buffer.array)]
+    let (found, ends) = inOrderOfTerms()
     let terms = table.sorted()
     var first = 0
     while first < terms.count {
       let list = table.list(terms[first])
       let end = terms[first...].firstIndex { table.list($0) != list } ?? terms.count
-      try withoutActuallyEscaping(emit) { emit in
-        var writer = BlockWriter(hasCounts: list == .words) { try emit(list, $0, $1, $2) }
-        for term in terms[first..<end] {
-          try write(ordered[starts[Int(term)]..<starts[Int(term) + 1]], table.bytes(term), list, &writer)
-        }
-        try writer.finish()
+      let prefix = index.prefix(scope, list)
+      var blocks: [SearchEntry] = []
+      var writer = BlockWriter(hasCounts: list == .words) { term, row, bytes in
+        blocks.append((SearchLayout.key(prefix, term: term, row: row), bytes))
       }
+      for term in terms[first..<end] {
+        let start = term == 0 ? 0 : ends[Int(term) - 1]
+        try write(found[start..<ends[Int(term)]], table.bytes(term), list, &writer)
+      }
+      try writer.finish()
+      entries += blocks
       first = end
     }
+    return entries
+  }
+
+  /// The places term by term, by the terms' numbers, and where each term's end.
+  private func inOrderOfTerms() -> (places: [Place], ends: [Int]) {
+    var ends = [Int](repeating: 0, count: table.count + 1)
+    for place in places { ends[Int(place.term) + 1] += 1 }
+    for term in 0..<table.count { ends[term + 1] += ends[term] }
+    var ordered = places
+    for place in places {
+      ordered[ends[Int(place.term)]] = place
+      ends[Int(place.term)] += 1
+    }
+    return (ordered, ends)
   }
 
   /// Writes one term's postings.
   private func write(
-    _ found: ArraySlice<Int32>, _ term: ArraySlice<UInt8>, _ list: SearchLayout.List, _ writer: inout BlockWriter
+    _ found: ArraySlice<Place>, _ term: ArraySlice<UInt8>, _ list: SearchLayout.List, _ writer: inout BlockWriter
   ) throws {
     writer.begin(term)
     var number = found.startIndex
     while number < found.endIndex {
-      let row = places[Int(found[number])].row
+      let row = found[number].row
       var posting = Posting(row: rows[Int(row)])
-      while number < found.endIndex, places[Int(found[number])].row == row {
-        let field = Int(places[Int(found[number])].field)
+      while number < found.endIndex, found[number].row == row {
+        let field = Int(found[number].field)
         if list == .words && posting.counts[field] < 255 { posting.counts[field] += 1 }
         number += 1
       }
@@ -124,7 +141,7 @@ private struct TermTable {
     var slot = Self.hash(bytes[start...]) & (slots.count - 1)
     while slots[slot] != 0 {
       let found = Int(slots[slot] - 1)
-      if bytes[starts[found]..<starts[found + 1]].elementsEqual(bytes[start...]) {
+      if isSame(found, start) {
         bytes.removeLast(bytes.count - start)
         return UInt32(found)
       }
@@ -133,6 +150,12 @@ private struct TermTable {
     starts.append(bytes.count)
     slots[slot] = UInt32(count)
     return UInt32(count - 1)
+  }
+
+  /// Whether a term is what lies behind the last one from `start` on.
+  private func isSame(_ term: Int, _ start: Int) -> Bool {
+    let all = bytes.span.bytes
+    return all.extracting(starts[term]..<starts[term + 1]).compare(all.extracting(droppingFirst: start)) == 0
   }
 
   /// The numbers that the terms of another table have here, by their numbers there.

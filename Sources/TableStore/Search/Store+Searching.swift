@@ -107,7 +107,12 @@ extension WriteSession {
     _ = try change { raw throws(LMDBError) in
       try raw.put([0].span.bytes, for: follower.span.bytes, in: keyspace)
     }
-    var gatherer = SearchGatherer(index) { scope, builder in try self.write(builder, index, tally, scope) }
+    var gatherer = SearchGatherer(index) { entries in
+      for (key, value) in entries {
+        _ = try self.change { raw throws(LMDBError) in try raw.put(value.span.bytes, for: key.span.bytes, in: keyspace) }
+        tally.count(index.id, entries: 1, bytes: key.count + value.count)
+      }
+    }
     try scanRows(table, .everything) { row, _ in
       try gatherer.append(row)
       try onRow()
@@ -120,20 +125,5 @@ extension WriteSession {
       try raw.put(versions.span.bytes, for: record.span.bytes, in: store.meta)
     }
     tally.readySearches[index.id] = true
-  }
-
-  private func write(_ builder: SearchBuilder, _ index: SearchLayout, _ tally: TableTally, _ scope: Scope) throws {
-    let keyspace = try tally.table.requireKeyspace()
-    func put(_ key: [UInt8], _ value: [UInt8]) throws {
-      _ = try change { raw throws(LMDBError) in try raw.put(value.span.bytes, for: key.span.bytes, in: keyspace) }
-      tally.count(index.id, entries: 1, bytes: key.count + value.count)
-    }
-    guard builder.state.rows > 0 else { return }
-    let buffer = ByteBuffer(capacity: 24)
-    builder.state.encode(into: buffer)
-    try put(index.prefix(scope, .state), buffer.array)
-    try builder.write { list, term, row, bytes in
-      try put(SearchLayout.key(index.prefix(scope, list), term: term, row: row), bytes)
-    }
   }
 }
