@@ -1,11 +1,13 @@
 import BenchmarkSupport
+import CComparePeers
 import Foundation
 import Synchronization
 
 /// Rows by their ids while a thread writes without a rest, a hundred chats a durable transaction: a reader waits for no
 /// writer where it has a state of its own to read.
 struct BusyReads {
-  private static let rounds = 20
+  /// How long is asked: many commits of the other thread.
+  private static let nanoseconds = 2e9
   private let question = Question.all.first { $0.suite == "chats" && $0.name == "a chat by id" }!
   private let asked: [Subject]
   private let trial: ChangeTrial
@@ -38,7 +40,8 @@ struct BusyReads {
 
   private func figure(_ peer: any ChangingPeer) throws -> Results.Figure {
     var times: [Double] = []
-    for _ in 0..<Self.rounds {
+    let start = peer_now()
+    while peer_now() - start < Self.nanoseconds {
       times += try peer.ask(question, asked, limitNanoseconds: .infinity)?.nanoseconds ?? []
     }
     let late = percentile99(times) / 1_000
