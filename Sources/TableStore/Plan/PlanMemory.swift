@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// What is remembered of the last questions to a table, by the questions' shapes: patterns of plans, and for questions
-/// that cost decides, which way was taken.
+/// that cost decides, which way was taken last.
 ///
 /// Nothing in it is believed: a pattern says itself whether a question fits it, and a way is made anew for the values at
 /// hand and held against what a good way must be. So a forgotten, overwritten or mistaken entry costs time and nothing
@@ -31,11 +31,14 @@ final class PlanMemory: Sendable {
     return nil
   }
 
-  /// Keeps a pattern, if there is room for it.
-  func remember(_ pattern: PlanPattern) {
+  /// Keeps a pattern.
+  ///
+  /// - Returns: whether there is room for it.
+  func remember(_ pattern: PlanPattern) -> Bool {
     for probe in 0..<Self.probes {
-      if patterns[Self.slot(of: pattern.shape, probe)].storeIfNil(pattern).shape == pattern.shape { return }
+      if patterns[Self.slot(of: pattern.shape, probe)].storeIfNil(pattern).shape == pattern.shape { return true }
     }
+    return false
   }
 
   /// The slot of a shape; a pattern may stand in several, which are looked at in turn.

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import UnicodeText
 
 /// The plan of one question, as a pattern for others that differ from it in values alone.
@@ -40,8 +41,13 @@ final class PlanPattern: Sendable {
   private let recheck: Recheck
   /// Which conditions are rechecked, where their values differ from question to question.
   private let rechecked: [Int]
-  /// Whether the index is good for a few entries only.
-  private let isOfFew: Bool
+  /// Whether costs chose the index, so that it is good for a few entries only.
+  let isOfFew: Bool
+
+  /// How many questions in a row had too many entries.
+  private let refusals = Atomic(0)
+  /// After so many it is taken for granted: the first question was of a rare kind.
+  private static let mostRefusals = 16
 
   /// - Returns: `nil` where a plan is no pattern for others.
   init?(_ plan: Plan, shape: UInt64, needs: ColumnSet?) {
@@ -50,7 +56,8 @@ final class PlanPattern: Sendable {
     else { return nil }
     isOfTenant = if case .tenant = plan.reach { true } else { false }
     isOfFew = plan.estimate != nil
-    guard isOfTenant || !index.hasScope, !isOfFew || path.ranges.count == 1,
+    let isFew = plan.estimate.map { $0 < Planner.fewEntries && path.boundedParts > 0 && path.ranges.count == 1 }
+    guard isOfTenant || !index.hasScope, isFew ?? true,
       let roles = Self.roles(plan), let sources = Self.sources(plan, path, index)
     else { return nil }
     (self.shape, self.roles, self.sources, self.index, self.needs) = (shape, roles, sources, index, needs)
@@ -138,19 +145,30 @@ extension PlanPattern {
     path.ranges = ranges
     var entries: Int?
     if isOfFew {
-      let count = try session.countEntries(table, ranges[0], atMost: Planner.fewEntries)
-      guard count < Planner.fewEntries else { return nil }
-      entries = count
+      entries = try fewEntries(session, table, ranges[0])
+      if entries == nil { return nil }
     }
     let recheck = rechecked.isEmpty ? recheck : recheck(of: selection, table.schema)
     return Plan(self, table, reach, selection, through: path, recheck, entries: entries)
+  }
+
+  /// How many entries there are, unless they are many.
+  private func fewEntries(_ session: Session, _ table: StoredTable, _ range: KeyRange) throws -> Int? {
+    guard refusals.load(ordering: .relaxed) < Self.mostRefusals else { return nil }
+    let count = try session.countEntries(table, range, atMost: Planner.fewEntries)
+    guard count < Planner.fewEntries else {
+      refusals.add(1, ordering: .relaxed)
+      return nil
+    }
+    if refusals.load(ordering: .relaxed) > 0 { refusals.store(0, ordering: .relaxed) }
+    return count
   }
 
   /// What is rechecked, with the values of a question.
   private func recheck(of selection: Selection, _ schema: TableSchema) -> Recheck {
     let conditions = selection.filter.conjuncts
     var filters = rechecked.map { conditions[$0] }
-    if recheck.filter?.conjuncts.last == schema.isNotDeleted, let condition = schema.isNotDeleted {
+    if let condition = schema.isNotDeleted, !selection.includesDeleted, recheck.filter?.conjuncts.last == condition {
       filters.append(condition)
     }
     return Recheck(filters.count == 1 ? filters[0] : .all(filters), schema, isCovering: path.isCovering)

@@ -10,8 +10,10 @@ extension Planner {
   }
 
   func remember(_ plan: Plan, for shape: UInt64) {
-    if table.memory.pattern(for: shape) == nil, let pattern = PlanPattern(plan, shape: shape, needs: needs) {
-      table.memory.remember(pattern)
+    if table.memory.pattern(for: shape) == nil, let pattern = PlanPattern(plan, shape: shape, needs: needs),
+      table.memory.remember(pattern), !pattern.isOfFew
+    {
+      return
     }
     guard case .path(let path) = plan.access, !path.skipsLeading else { return }
     let way: UInt8? =
@@ -32,6 +34,6 @@ extension Planner {
   private static let rowsWay: UInt8 = 0xFF
   /// Below this cost a way is taken without another look.
   private static let goodEnough = 120.0
-  /// Fewer entries than this cost less.
+  /// Fewer entries than this, and their rows, cost about as much.
   static let fewEntries = 31
 }

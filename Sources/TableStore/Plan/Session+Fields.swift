@@ -37,7 +37,8 @@ extension Session {
   /// The number of rows that a plan finds.
   final func count(_ plan: Plan) throws -> Int {
     var counter = RowCounter()
-    guard plan.isCovering, plan.recheck.program == nil, plan.selection.after == nil, case .path(let path) = plan.access else {
+    guard plan.isCovering, plan.recheck.program == nil, plan.selection.after == nil, case .path(let path) = plan.access
+    else {
       try consume(plan, &counter)
       return counter.count
     }

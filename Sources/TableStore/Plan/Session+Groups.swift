@@ -3,7 +3,8 @@ internal import LMDB
 extension Plan {
   /// Whether entries can be counted by a column, which is a number, with no more than a look at each key.
   func countsEntries(by column: Int) -> Bool {
-    guard isCovering, recheck.program == nil, selection.limit == .max, selection.offset == 0, case .path(let path) = access,
+    guard isCovering, recheck.program == nil, selection.limit == .max, selection.offset == 0,
+      case .path(let path) = access,
       let index = path.index, !index.isUnique, case .inTurn = path.sequence
     else { return false }
     return index.positions[column] >= 0

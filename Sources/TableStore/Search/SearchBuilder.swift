@@ -3,7 +3,7 @@ internal import LMDB
 /// An entry of a full-text index.
 typealias SearchEntry = (key: [UInt8], value: [UInt8])
 
-/// Gathers the terms of a scope's rows, which come in ascending order, and writes the lists at once.
+/// Gathers the terms of a scope's rows, which come in ascending order, and makes the lists' entries at once.
 ///
 /// A term is looked up by its bytes once for each place where it stands, and gets a number. The places are then put in
 /// the order of the terms by counting: they are in the order of the rows already.
@@ -16,6 +16,12 @@ struct SearchBuilder {
     let field: UInt8
   }
 
+  /// A place of a term that is known.
+  private struct TermPlace {
+    let row: UInt32
+    let field: UInt8
+  }
+
   private var table = TermTable()
   private var places: [Place] = []
   private var rows: [UInt64] = []
@@ -23,6 +29,9 @@ struct SearchBuilder {
 
   /// What is known of the rows so far.
   private(set) var state = SearchState()
+
+  /// In how many places terms stand: what the rows take in memory, some 20 bytes each.
+  var placeCount: Int { places.count }
 
   init() {}
 
@@ -53,12 +62,12 @@ struct SearchBuilder {
     }
   }
 
-  /// The scope's entries: what is known of the rows, and the blocks of the lists.
-  func entries(_ index: SearchLayout, _ scope: Scope) throws -> [SearchEntry] {
-    guard state.rows > 0 else { return [] }
+  /// Visits the scope's entries: what is known of the rows, and the blocks of the lists.
+  func forEachEntry(_ index: SearchLayout, _ scope: Scope, _ body: (SearchEntry) throws -> Void) throws {
+    guard state.rows > 0 else { return }
     let buffer = ByteBuffer(capacity: 24)
     state.encode(into: buffer)
-    var entries: [SearchEntry] = [(index.prefix(scope, .state), buffer.array)]
+    try body((index.prefix(scope, .state), buffer.array))
     let (found, ends) = inOrderOfTerms()
     let terms = table.sorted()
     var first = 0
@@ -66,29 +75,28 @@ struct SearchBuilder {
       let list = table.list(terms[first])
       let end = terms[first...].firstIndex { table.list($0) != list } ?? terms.count
       let prefix = index.prefix(scope, list)
-      var blocks: [SearchEntry] = []
-      var writer = BlockWriter(hasCounts: list == .words) { term, row, bytes in
-        blocks.append((SearchLayout.key(prefix, term: term, row: row), bytes))
+      try withoutActuallyEscaping(body) { body in
+        var writer = BlockWriter(hasCounts: list == .words) { term, row, bytes in
+          try body((SearchLayout.key(prefix, term: term, row: row), bytes))
+        }
+        for term in terms[first..<end] {
+          let start = term == 0 ? 0 : ends[Int(term) - 1]
+          try write(found[start..<ends[Int(term)]], table.bytes(term), list, &writer)
+        }
+        try writer.finish()
       }
-      for term in terms[first..<end] {
-        let start = term == 0 ? 0 : ends[Int(term) - 1]
-        try write(found[start..<ends[Int(term)]], table.bytes(term), list, &writer)
-      }
-      try writer.finish()
-      entries += blocks
       first = end
     }
-    return entries
   }
 
-  /// The places term by term, by the terms' numbers, and where each term's end.
-  private func inOrderOfTerms() -> (places: [Place], ends: [Int]) {
+  /// Where each term stands, term by term by their numbers, and where each term's places end.
+  private func inOrderOfTerms() -> (places: [TermPlace], ends: [Int]) {
     var ends = [Int](repeating: 0, count: table.count + 1)
     for place in places { ends[Int(place.term) + 1] += 1 }
     for term in 0..<table.count { ends[term + 1] += ends[term] }
-    var ordered = places
+    var ordered = [TermPlace](repeating: TermPlace(row: 0, field: 0), count: places.count)
     for place in places {
-      ordered[ends[Int(place.term)]] = place
+      ordered[ends[Int(place.term)]] = TermPlace(row: place.row, field: place.field)
       ends[Int(place.term)] += 1
     }
     return (ordered, ends)
@@ -96,7 +104,7 @@ struct SearchBuilder {
 
   /// Writes one term's postings.
   private func write(
-    _ found: ArraySlice<Place>, _ term: ArraySlice<UInt8>, _ list: SearchLayout.List, _ writer: inout BlockWriter
+    _ found: ArraySlice<TermPlace>, _ term: ArraySlice<UInt8>, _ list: SearchLayout.List, _ writer: inout BlockWriter
   ) throws {
     writer.begin(term)
     var number = found.startIndex

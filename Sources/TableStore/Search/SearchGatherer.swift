@@ -7,20 +7,28 @@ internal import Foundation
 /// caller's thread does a part itself before it waits for one that nobody has begun.
 struct SearchGatherer {
   private let index: SearchLayout
-  private let store: ([SearchEntry]) throws -> Void
+  private let store: (SearchEntry) throws -> Void
   /// The texts at hand.
   private var batch = TextBatch(scope: .global)
   /// Texts that become terms, in order.
   private var line: [(scope: Scope, terms: SharedWork<SearchBuilder>)] = []
-  /// Scopes whose terms are all there, in order.
-  private var gathered: [SharedWork<[SearchEntry]>] = []
+  /// Scopes whose terms are all there, in order, and in how many places their terms stand.
+  private var gathered: [(entries: SharedWork<[SearchEntry]>, places: Int)] = []
+  private var gatheredPlaces = 0
   private var scope: Scope?
   private var builder = SearchBuilder()
-  private let cores = ProcessInfo.processInfo.activeProcessorCount
+  private let longestLine = 4 * ProcessInfo.processInfo.activeProcessorCount
+  private let mostPlaces: Int
 
-  /// - Parameter store: is given each scope's entries in order, on the caller's thread.
-  init(_ index: SearchLayout, _ store: @escaping ([SearchEntry]) throws -> Void) {
-    (self.index, self.store) = (index, store)
+  /// Memory for places of terms that is given to scopes that wait, some hundred megabytes with their entries.
+  static let usualPlaces = 1 << 22
+
+  /// - Parameters:
+  ///   - mostPlaces: in how many places terms of all scopes that wait may stand. A scope that has more does not wait: its
+  ///     entries are stored as they are made.
+  ///   - store: is given each entry in order, on the caller's thread.
+  init(_ index: SearchLayout, mostPlaces: Int, _ store: @escaping (SearchEntry) throws -> Void) {
+    (self.index, self.mostPlaces, self.store) = (index, mostPlaces, store)
   }
 
   /// Adds the next row. It is not looked at any more when entries are stored.
@@ -28,17 +36,15 @@ struct SearchGatherer {
     let (scope, key) = (row.keyTenant, row.keyInteger)
     if scope != batch.scope || batch.isFull { giveAway(next: scope) }
     try batch.append(row, key: key, index)
-    if line.count > 16 * cores { try takeTerms() }
-    if gathered.count > 4 * cores { try store(gathered.removeFirst().take()) }
+    if line.count > longestLine { try takeTerms() }
   }
 
   /// Ends the last scope.
   mutating func finish() throws {
     giveAway(next: .global)
     while !line.isEmpty { try takeTerms() }
-    endScope()
-    for entries in gathered { try store(entries.take()) }
-    gathered = []
+    try endScope()
+    try storeGathered(downTo: 0)
   }
 
   private mutating func giveAway(next scope: Scope) {
@@ -53,19 +59,38 @@ struct SearchGatherer {
   private mutating func takeTerms() throws {
     let (scope, terms) = line.removeFirst()
     if scope != self.scope {
-      endScope()
+      try endScope()
       self.scope = scope
     }
     builder.append(try terms.take())
   }
 
-  private mutating func endScope() {
+  private mutating func endScope() throws {
     guard let scope else { return }
     let (full, index) = (builder, index)
     builder = SearchBuilder()
-    let entries = SharedWork { try full.entries(index, scope) }
-    gathered.append(entries)
+    guard full.placeCount < mostPlaces else {
+      try storeGathered(downTo: 0)
+      return try full.forEachEntry(index, scope, store)
+    }
+    let entries = SharedWork {
+      var entries: [SearchEntry] = []
+      try full.forEachEntry(index, scope) { entries.append($0) }
+      return entries
+    }
     if full.state.rows >= TextBatch.manyRows { entries.offer() }
+    gathered.append((entries, full.placeCount))
+    gatheredPlaces += full.placeCount
+    try storeGathered(downTo: mostPlaces)
+  }
+
+  /// Stores the first of the scopes that wait, until the others have so many places.
+  private mutating func storeGathered(downTo most: Int) throws {
+    while gatheredPlaces > most || gathered.count > longestLine, !gathered.isEmpty {
+      let (entries, places) = gathered.removeFirst()
+      gatheredPlaces -= places
+      for entry in try entries.take() { try store(entry) }
+    }
   }
 }
 

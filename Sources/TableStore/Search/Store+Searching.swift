@@ -98,7 +98,12 @@ extension WriteSession {
   }
 
   /// Builds an index from its table's rows.
-  func build(_ index: SearchLayout, _ table: StoredTable, _ onRow: () throws -> Void) throws {
+  ///
+  /// - Parameter mostPlaces: bounds memory; see `SearchGatherer`.
+  func build(
+    _ index: SearchLayout, _ table: StoredTable, mostPlaces: Int = SearchGatherer.usualPlaces,
+    _ onRow: () throws -> Void
+  ) throws {
     try clear(index, table, nil)
     let tally = try tally(of: table)
     // LMDB leaves a third of a page free when an entry comes that is the last one of its page, but fills pages where
@@ -107,11 +112,9 @@ extension WriteSession {
     _ = try change { raw throws(LMDBError) in
       try raw.put([0].span.bytes, for: follower.span.bytes, in: keyspace)
     }
-    var gatherer = SearchGatherer(index) { entries in
-      for (key, value) in entries {
-        _ = try self.change { raw throws(LMDBError) in try raw.put(value.span.bytes, for: key.span.bytes, in: keyspace) }
-        tally.count(index.id, entries: 1, bytes: key.count + value.count)
-      }
+    var gatherer = SearchGatherer(index, mostPlaces: mostPlaces) { key, value in
+      _ = try self.change { raw throws(LMDBError) in try raw.put(value.span.bytes, for: key.span.bytes, in: keyspace) }
+      tally.count(index.id, entries: 1, bytes: key.count + value.count)
     }
     try scanRows(table, .everything) { row, _ in
       try gatherer.append(row)

@@ -17,13 +17,15 @@ extension IndexLayout {
 extension Session {
   /// The rows that refer to one of some rows, by an index that begins with the column and keeps all that is wanted.
   ///
-  /// In each tenant's part of the index, entries and the keys that are wanted are walked side by side, and after some
-  /// entries in vain the next key is sought: a tenant that refers to none costs two seeks, and no entry is looked at twice.
+  /// In each tenant's part of the index, entries and the keys that are wanted are gone through side by side, both in order:
+  /// after some entries in vain the next key is sought, and keys are passed over by halves. A tenant whose entries all lie
+  /// before or behind the wanted keys costs two seeks.
   ///
   /// - Parameter elements: the primary keys of the rows that are referred to.
   final func references(
     in index: IndexLayout, of table: StoredTable, to elements: [[UInt8]]
   ) throws -> [ReferringRow] {
+    guard !elements.isEmpty else { return [] }
     try settleIndexes(table)
     let wanted = elements.sorted { Self.order($0, $1.span.bytes) < 0 }
     var found: [ReferringRow] = []
@@ -32,13 +34,13 @@ extension Session {
       while try cursor.seek(toFirstAtOrAfter: part.span.bytes),
         cursor.key.unsafeLoad(fromByteOffset: 0, as: UInt8.self) == index.id
       {
-        try requireTime()
         var scanner = KeyScanner(at: 1)
         if index.hasScope { try scanner.skip(isText: false, in: cursor.key) }
         part = cursor.key.extracting(first: scanner.offset).withUnsafeBytes { Array($0) }
-        var place = 0
-        while place < wanted.count, try cursor.seek(toFirstAtOrAfter: (part + wanted[place]).span.bytes) {
-          guard try walkReferences(index, table, part, &cursor, wanted, &place, &found) else { break }
+        var left = wanted[...]
+        while let next = left.first, try cursor.seek(toFirstAtOrAfter: (part + next).span.bytes) {
+          try requireTime()
+          guard try walkReferences(index, table, part, &cursor, &left, &found) else { break }
         }
         guard index.hasScope else { return }
         part = KeyRange.successor(of: part)
@@ -49,9 +51,11 @@ extension Session {
 
   /// Walks entries from where the cursor is, until too many in a row are not wanted; `false` when the part of the index, or
   /// what is wanted, has come to its end.
+  ///
+  /// - Parameter left: the wanted keys that lie at the present entry or behind it.
   private final func walkReferences(
-    _ index: IndexLayout, _ table: StoredTable, _ part: [UInt8], _ cursor: inout Cursor, _ wanted: [[UInt8]],
-    _ place: inout Int, _ found: inout [ReferringRow]
+    _ index: IndexLayout, _ table: StoredTable, _ part: [UInt8], _ cursor: inout Cursor,
+    _ left: inout ArraySlice<[UInt8]>, _ found: inout [ReferringRow]
   ) throws -> Bool {
     var missed = 0
     while missed < Self.entriesPerSeek {
@@ -62,20 +66,31 @@ extension Session {
       var scanner = KeyScanner(at: part.count)
       try scanner.skip(isText: index.parts[0].isText, in: key)
       let element = key.extracting(part.count..<scanner.offset)
-      var order = Self.order(wanted[place], element)
-      while order < 0 {
-        place += 1
-        guard place < wanted.count else { return false }
-        order = Self.order(wanted[place], element)
-      }
+      Self.passOver(&left, before: element)
+      guard let next = left.first else { return false }
       missed += 1
-      if order == 0 {
+      if Self.order(next, element) == 0 {
         missed = 0
-        found.append(ReferringRow(address: try address(index, table, cursor), target: wanted[place]))
+        found.append(ReferringRow(address: try address(index, table, cursor), target: next))
       }
       guard try cursor.next() else { return false }
     }
     return true
+  }
+
+  /// Leaves out the keys before an element: mostly none or one, so that steps double before they halve.
+  private static func passOver(_ keys: inout ArraySlice<[UInt8]>, before element: RawSpan) {
+    var (low, step) = (keys.startIndex, 1)
+    while low + step <= keys.endIndex, order(keys[low + step - 1], element) < 0 {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, keys.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if order(keys[middle], element) < 0 { low = middle + 1 } else { high = middle }
+    }
+    keys = keys[low...]
   }
 
   private static func order(_ left: [UInt8], _ right: RawSpan) -> Int { left.span.bytes.compare(right) }

@@ -35,18 +35,22 @@ extension Session {
     return found
   }
 
-  /// The rows of a table whose column refers to one of many rows: by an index that begins with the column, or by a scan
-  /// where there is none.
+  /// The rows of a table whose column refers to one of many rows: by an index that begins with the column, text that is too
+  /// long for its keys one by one; or by a scan where there is no index.
   final func references(
     of table: StoredTable, _ column: Int, to elements: [[UInt8]], in target: StoredTable
   ) throws -> [ReferringRow] {
-    if column == table.schema.layout.scopeInKey {
-      return try elements.flatMap { element in
-        try rows(of: table, whose: column, refersTo: element, in: target).map { ReferringRow(address: $0, target: element) }
+    func oneByOne(_ elements: [[UInt8]]) throws -> [ReferringRow] {
+      try elements.flatMap { element in
+        try rows(of: table, whose: column, refersTo: element, in: target)
+          .map { ReferringRow(address: $0, target: element) }
       }
     }
-    if let index = table.indexes.first(where: { $0.begins(with: column) }), elements.allSatisfy(index.keeps) {
-      return try references(in: index, of: table, to: elements)
+    if column == table.schema.layout.scopeInKey { return try oneByOne(elements) }
+    let indexes = table.indexes.filter { $0.begins(with: column) }
+    if let index = indexes.max(by: { $0.exactTextBytes < $1.exactTextBytes }) {
+      return try references(in: index, of: table, to: elements.filter(index.keeps))
+        + oneByOne(elements.filter { !index.keeps($0) })
     }
     let wanted = Set(elements)
     var found: [ReferringRow] = []

@@ -84,7 +84,8 @@ import Testing
       for (priority, author) in asked {
         let query = db.notes.where { $0.priority == priority && $0.author == author }.order(by: \.title)
         let expected = all.filter { $0.priority == priority && $0.author == author.lowercased() }
-        try #expect(query.all().map(\.id) == expected.sorted { $0.title! < $1.title! }.map(\.id), "\(priority) \(author)")
+        try #expect(
+          query.all().map(\.id) == expected.sorted { $0.title! < $1.title! }.map(\.id), "\(priority) \(author)")
         let table = db.session.catalog[Note.schema.id]
         let shape = try #require(QuestionShape(query.query.selection, .tenant(1), to: table, needs: nil)).value
         #expect(table.memory.pattern(for: shape) != nil)

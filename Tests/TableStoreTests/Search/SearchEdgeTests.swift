@@ -53,6 +53,33 @@ import Testing
     }
   }
 
+  /// Scopes that wait for other cores, some of them or none: the lists are the same, and what the rows say.
+  @Test func howMuchWaitsChangesNothing() throws {
+    try withStore([Tenant.self, Letter.self]) { store in
+      for (tenant, count) in [700, 1, 40, 3, 1_300, 31, 33].enumerated() {
+        try store.writeSync(.everything) { db in
+          let id = try db.tenants.insert(.init(name: "tenant \(tenant)")).id
+          for number in 0..<count {
+            try db.letters.insert(
+              .init(workspaceID: id, title: number % 9 == 0 ? nil : "letter \(number)", sender: "ann \(number % 50)"))
+          }
+        }
+      }
+      var built: [RawEntry]?
+      for places in [SearchGatherer.usualPlaces, 2_000, 0] {
+        try store.writeSync(.everything, isLarge: true) { db in
+          let table = db.writeSession.catalog[Letter.schema.id]
+          for index in table.searches { try db.writeSession.build(index, table, mostPlaces: places) {} }
+        }
+        let entries = try store.rawEntries(Letter.schema)
+        #expect(built == nil || built == entries, "with \(places) places")
+        built = entries
+        let faults = try store.verify().faults
+        #expect(faults.isEmpty, "\(places): \(faults.map(\.description))")
+      }
+    }
+  }
+
   @Test func marksStandAroundTextThatIsEscaped() {
     let highlight = SearchHighlight(column: "title", text: "<é> & b", ranges: [1..<3, 7..<8])
     #expect(highlight.marked() == "<<b>é</b>> & <b>b</b>")
