@@ -97,7 +97,7 @@ struct LoadTrial {
     var bytes: Int64 = 0
     let documented = """
       SELECT SUM(pgsize) FROM dbstat WHERE name IN
-        (SELECT name FROM sqlite_schema WHERE tbl_name = 'chats' AND name NOT LIKE 'own_%')
+        (SELECT name FROM sqlite_schema WHERE tbl_name = 'chats' AND name NOT LIKE 'own\\_%' ESCAPE '\\')
       """
     try SQLiteFill.check(sqlite_number(target, documented, &bytes), target)
     noteBytes(peer.name, Int(bytes), rows)
@@ -124,7 +124,7 @@ struct LoadTrial {
         peer.peer,
         """
         SELECT SUM(stat_value) * @@innodb_page_size FROM mysql.innodb_index_stats
-          WHERE table_name = 'load_chats' AND stat_name = 'size' AND index_name NOT LIKE 'own\\_%'
+          WHERE database_name = 'crm' AND table_name = 'load_chats' AND stat_name = 'size' AND index_name NOT LIKE 'own\\_%'
         """, &bytes), peer.peer)
     noteBytes(peer.name, Int(bytes), Int(rows))
     try peer.run("DROP TABLE load_chats")
