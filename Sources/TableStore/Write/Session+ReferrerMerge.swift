@@ -12,6 +12,13 @@ extension IndexLayout {
   func keeps(_ element: [UInt8]) -> Bool {
     parts[0].isText ? element.count <= min(exactTextBytes, KeyLimits.exactPrimaryKey) : true
   }
+
+  /// What a stored key begins with: key space and, where it stands in front, the scope.
+  fileprivate func beginning(of key: RawSpan) throws(StoreError) -> [UInt8] {
+    var scanner = KeyScanner(at: 1)
+    if hasScope { try scanner.skip(isText: false, in: key) }
+    return key.extracting(first: scanner.offset).withUnsafeBytes { Array($0) }
+  }
 }
 
 extension Session {
@@ -19,7 +26,7 @@ extension Session {
   ///
   /// In each tenant's part of the index, entries and the keys that are wanted are gone through side by side, both in order:
   /// after some entries in vain the next key is sought, and keys are passed over by halves. A tenant whose entries all lie
-  /// before or behind the wanted keys costs two seeks.
+  /// before or behind the wanted keys costs one seek.
   ///
   /// - Parameter elements: the primary keys of the rows that are referred to.
   final func references(
@@ -27,73 +34,65 @@ extension Session {
   ) throws -> [ReferringRow] {
     guard !elements.isEmpty else { return [] }
     try settleIndexes(table)
-    let wanted = elements.sorted { Self.order($0, $1.span.bytes) < 0 }
+    let wanted = elements.sorted { $0.span.bytes.compare($1.span.bytes) < 0 }
     var found: [ReferringRow] = []
-    var part = [index.id]
     try transaction.withCursor(in: table.requireKeyspace()) { cursor in
-      while try cursor.seek(toFirstAtOrAfter: part.span.bytes),
-        cursor.key.unsafeLoad(fromByteOffset: 0, as: UInt8.self) == index.id
-      {
-        var scanner = KeyScanner(at: 1)
-        if index.hasScope { try scanner.skip(isText: false, in: cursor.key) }
-        part = cursor.key.extracting(first: scanner.offset).withUnsafeBytes { Array($0) }
-        var left = wanted[...]
-        while let next = left.first, try cursor.seek(toFirstAtOrAfter: (part + next).span.bytes) {
-          try requireTime()
-          guard try walkReferences(index, table, part, &cursor, &left, &found) else { break }
+      var (part, left, missed, sought) = ([UInt8](), wanted[...], 0, -1)
+      var isFound = try cursor.seek(toFirstAtOrAfter: [index.id].span.bytes)
+      while isFound, cursor.key.unsafeLoad(fromByteOffset: 0, as: UInt8.self) == index.id {
+        if part.isEmpty || Self.order(part, cursor.key) != 0 {
+          // Keys that are out of order must not lead in a circle.
+          guard Self.order(part, cursor.key) <= 0 else { throw StoreError.damagedKey }
+          part = try index.beginning(of: cursor.key)
+          (left, missed, sought) = (wanted[...], Self.entriesPerSeek, -1)
         }
-        guard index.hasScope else { return }
-        part = KeyRange.successor(of: part)
+        let rest = cursor.key.extracting(droppingFirst: part.count)
+        Self.passOver(&left, before: rest)
+        guard let next = left.first else {
+          guard index.hasScope else { break }
+          isFound = try cursor.seek(toFirstAtOrAfter: KeyRange.successor(of: part).span.bytes)
+          continue
+        }
+        if Self.order(next, rest) == 0 {
+          found.append(ReferringRow(address: try address(index, table, cursor), target: next))
+          missed = 0
+        } else if sought == left.startIndex {
+          throw StoreError.damagedKey
+        }
+        sought = -1
+        if missed < Self.entriesPerSeek {
+          missed += 1
+          isFound = try cursor.next()
+        } else {
+          try requireTime()
+          (missed, sought) = (0, left.startIndex)
+          isFound = try cursor.seek(toFirstAtOrAfter: (part + next).span.bytes)
+        }
       }
     }
     return found
   }
 
-  /// Walks entries from where the cursor is, until too many in a row are not wanted; `false` when the part of the index, or
-  /// what is wanted, has come to its end.
-  ///
-  /// - Parameter left: the wanted keys that lie at the present entry or behind it.
-  private final func walkReferences(
-    _ index: IndexLayout, _ table: StoredTable, _ part: [UInt8], _ cursor: inout Cursor,
-    _ left: inout ArraySlice<[UInt8]>, _ found: inout [ReferringRow]
-  ) throws -> Bool {
-    var missed = 0
-    while missed < Self.entriesPerSeek {
-      let key = cursor.key
-      guard key.byteCount > part.count, key.extracting(first: part.count).compare(part.span.bytes) == 0 else {
-        return false
-      }
-      var scanner = KeyScanner(at: part.count)
-      try scanner.skip(isText: index.parts[0].isText, in: key)
-      let element = key.extracting(part.count..<scanner.offset)
-      Self.passOver(&left, before: element)
-      guard let next = left.first else { return false }
-      missed += 1
-      if Self.order(next, element) == 0 {
-        missed = 0
-        found.append(ReferringRow(address: try address(index, table, cursor), target: next))
-      }
-      guard try cursor.next() else { return false }
-    }
-    return true
-  }
-
-  /// Leaves out the keys before an element: mostly none or one, so that steps double before they halve.
-  private static func passOver(_ keys: inout ArraySlice<[UInt8]>, before element: RawSpan) {
+  /// Leaves out the keys before an entry: mostly none or one, so that steps double before they halve.
+  private static func passOver(_ keys: inout ArraySlice<[UInt8]>, before entry: RawSpan) {
     var (low, step) = (keys.startIndex, 1)
-    while low + step <= keys.endIndex, order(keys[low + step - 1], element) < 0 {
+    while low + step <= keys.endIndex, order(keys[low + step - 1], entry) < 0 {
       low += step
       step *= 2
     }
     var high = min(low + step, keys.endIndex)
     while low < high {
       let middle = (low + high) / 2
-      if order(keys[middle], element) < 0 { low = middle + 1 } else { high = middle }
+      if order(keys[middle], entry) < 0 { low = middle + 1 } else { high = middle }
     }
     keys = keys[low...]
   }
 
-  private static func order(_ left: [UInt8], _ right: RawSpan) -> Int { left.span.bytes.compare(right) }
+  /// How an element and the bytes of an entry lie to each other; 0 where these begin with the element, which tells its own
+  /// end.
+  private static func order(_ element: [UInt8], _ entry: RawSpan) -> Int {
+    element.span.bytes.compare(entry.extracting(first: element.count))
+  }
 
   /// Whose row the cursor's entry is.
   private final func address(
