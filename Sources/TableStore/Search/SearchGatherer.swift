@@ -44,7 +44,7 @@ struct SearchGatherer {
     giveAway(next: .global)
     while !line.isEmpty { try takeTerms() }
     try endScope()
-    try storeGathered(downTo: 0)
+    try storeGathered(all: true)
   }
 
   private mutating func giveAway(next scope: Scope) {
@@ -70,7 +70,7 @@ struct SearchGatherer {
     let (full, index) = (builder, index)
     builder = SearchBuilder()
     guard full.placeCount < mostPlaces else {
-      try storeGathered(downTo: 0)
+      try storeGathered(all: true)
       return try full.forEachEntry(index, scope, store)
     }
     let entries = SharedWork {
@@ -81,12 +81,12 @@ struct SearchGatherer {
     if full.state.rows >= TextBatch.manyRows { entries.offer() }
     gathered.append((entries, full.placeCount))
     gatheredPlaces += full.placeCount
-    try storeGathered(downTo: mostPlaces)
+    try storeGathered(all: false)
   }
 
-  /// Stores the first of the scopes that wait, until the others have so many places.
-  private mutating func storeGathered(downTo most: Int) throws {
-    while gatheredPlaces > most || gathered.count > longestLine, !gathered.isEmpty {
+  /// Stores the first of the scopes that wait: all of them, or until the others may wait.
+  private mutating func storeGathered(all: Bool) throws {
+    while !gathered.isEmpty, all || gatheredPlaces > mostPlaces || gathered.count > longestLine {
       let (entries, places) = gathered.removeFirst()
       gatheredPlaces -= places
       for entry in try entries.take() { try store(entry) }

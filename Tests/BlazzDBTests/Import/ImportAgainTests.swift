@@ -7,10 +7,12 @@ import Testing
 
 /// Imports that are run again, and imports of several dumps: lines in the files beside the store come once.
 @Suite struct ImportAgainTests {
+  /// It has all values that an import would make up: the time of a row that is taken out stands in its line.
   private static let first =
     ImportValueTests.parents + """
-      INSERT INTO chats (id, uuid, workspace_id, contact_id, metadata, extra) VALUES (1, 'a', 1, 1, '{}', 'x'),
-        (2, 'a', 1, 1, '{}', 'y'), (3, 'c', 9, 1, '{}', 'z');
+      INSERT INTO chats (id, uuid, workspace_id, contact_id, metadata, created_at, extra) VALUES
+        (1, 'a', 1, 1, '{}', '2025-01-01 00:00:00', 'x'), (2, 'a', 1, 1, '{}', '2025-01-01 00:00:00', 'y'),
+        (3, 'c', 9, 1, '{}', '2025-01-01 00:00:00', 'z');
       INSERT INTO wp_posts (id) VALUES (1), (2);
 
       """
