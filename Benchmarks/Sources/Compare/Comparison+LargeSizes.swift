@@ -23,7 +23,8 @@ extension Comparison {
     if options.isWithMaria && MariaServer.isInstalled && !options.isProduction {
       try await runMaria(&questioning, subjects)
     } else {
-      results.notes.append("MariaDB took no part: it stops at 10M chats.")
+      results.notes.append(
+        options.isProduction ? "MariaDB took no part: it stops at 10M chats." : "MariaDB took no part.")
     }
     results.merge(questioning.lines(questions))
     // Last, for they change the rows: the store is the floor's file too.

@@ -46,7 +46,7 @@ final class PlanPattern: Sendable {
 
   /// How many questions in a row had too many entries.
   private let refusals = Atomic(0)
-  /// After so many it is taken for granted: the first question was of a rare kind.
+  /// After so many no question is asked any more: the first one was of a rare kind.
   private static let mostRefusals = 16
 
   /// - Returns: `nil` where a plan is no pattern for others.

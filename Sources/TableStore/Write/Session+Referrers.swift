@@ -36,7 +36,7 @@ extension Session {
   }
 
   /// The rows of a table whose column refers to one of many rows: by an index that begins with the column, text that is too
-  /// long for its keys one by one; or by a scan where there is no index.
+  /// long for its keys one by one; by a scan where there is no index, of a tenant's own rows where the column is the tenant's.
   final func references(
     of table: StoredTable, _ column: Int, to elements: [[UInt8]], in target: StoredTable
   ) throws -> [ReferringRow] {

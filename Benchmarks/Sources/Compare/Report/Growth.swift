@@ -13,7 +13,7 @@ struct Growth {
     var points: [Point]
     /// At the size that the document expects.
     var projected: Point?
-    /// Times as much for ten times the chats, by the two largest sizes.
+    /// Times as much for ten times the chats, by the same power law.
     var tenfold: Double?
   }
 
@@ -36,12 +36,12 @@ struct Growth {
     return points.mapValues(Self.project)
   }
 
-  /// A power law through the two largest sizes; one that falls is taken as level.
+  /// A power law through the largest size and the largest of at most half of it: what lies nearer says more of the run than
+  /// of the size. One that falls is taken as level.
   private static func project(_ points: [Point]) -> Series {
-    guard points.count > 1, let last = points.last, last.chats > points[points.count - 2].chats else {
+    guard let last = points.last, let before = points.last(where: { $0.chats <= last.chats / 2 }) else {
       return Series(points: points)
     }
-    let before = points[points.count - 2]
     let slope = max(0, log(last.value / before.value) / log(last.chats / before.chats))
     return Series(
       points: points,
