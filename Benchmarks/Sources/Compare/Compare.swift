@@ -12,7 +12,9 @@ enum Compare {
       let options = try Options(arguments)
       switch options.command {
       case .measure: try await measure(options)
-      case .redraw: try Report(options.output).write()
+      case .redraw:
+        guard let output = options.output else { throw Options.misuse("redraw needs --output, the folder of docs") }
+        try Report(output).write()
       case .profile: try Profile(options).run()
       case .regression: try Regression(options).run()
       }
@@ -25,9 +27,10 @@ enum Compare {
   private static func measure(_ options: Options) async throws {
     var comparison = try Comparison(options)
     try await comparison.run()
-    let report = Report(options.output)
-    try report.keep(comparison.results)
     print(TextReport.of(comparison.results))
+    guard let output = options.output else { return }
+    let report = Report(output)
+    try report.keep(comparison.results)
     try report.write()
   }
 }

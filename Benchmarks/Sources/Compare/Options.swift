@@ -17,7 +17,7 @@ struct Options {
   /// As it stands in names of files: "100K", "1M", "10M", "production".
   var size = "1M"
   /// Where the report goes.
-  var output = URL(filePath: FileManager.default.currentDirectoryPath)
+  var output: URL?
   /// Where stores and databases lie meanwhile.
   var folder = FileManager.default.temporaryDirectory
   /// Only suites and questions with this in their names.

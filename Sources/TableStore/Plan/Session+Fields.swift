@@ -15,15 +15,15 @@ extension Session {
       let index = path.index, case .inTurn = path.sequence, !index.hasText || plan.terms.isEmpty
     else { return try run(plan) { row in try consumer.take(row, self) } }
     try settleIndexes(plan.table)
-    let schema = plan.table.schema
+    let (schema, program) = (plan.table.schema, plan.recheck.program)
     var left = plan.selection.limit
     var skipped = plan.selection.offset
     guard left > 0 else { return }
     try walk(path, plan) { key, _, scope, element in
-      let integer = try plan.table.schema.integer(element)
+      let integer = try schema.integer(element)
       return try key.withUnsafeBytes { bytes in
         let reader = try EntryReader(bytes, index, schema, scope: scope, integer: integer)
-        if let program = plan.recheck.program, try !program.accepts(reader, self) { return true }
+        if let program, try !program.accepts(reader, self) { return true }
         if skipped > 0 {
           skipped &-= 1
           return true
