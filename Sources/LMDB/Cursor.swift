@@ -17,6 +17,9 @@ public import CLMDB
   @usableFromInline var storedIsPositioned = false
   /// How many times in a row a neighbor was not the entry that was sought.
   @usableFromInline var missedNeighbors = 0
+  /// The page of the entry that was prefetched for last, and whether it lay beside the page before.
+  @usableFromInline var walkedPage: UInt = 0
+  @usableFromInline var pagesAreInARow = false
 
   /// Takes over an open cursor of the library. The caller ties the result to the transaction.
   @inlinable @_lifetime(immortal)
@@ -53,6 +56,8 @@ public import CLMDB
 }
 
 extension Cursor {
+  @inlinable static var pageBytes: UInt { UInt(Limits.pageBytes) }
+
   /// Moves to the first entry; `false` when there is none.
   @inlinable @discardableResult @_lifetime(self: copy self)
   package mutating func first() throws(LMDBError) -> Bool { try move(MDB_FIRST) }
@@ -96,13 +101,25 @@ extension Cursor {
     case next, previous
   }
 
-  /// Has the processor fetch the memory around the neighbor of the present entry, in a walk that stops at each one long
-  /// enough to wait for it. In a page that was filled in key order the next entry lies before the present one.
-  @inlinable @inline(__always)
-  package func prefetch(_ neighbor: Neighbor) {
-    guard storedIsPositioned, let key = UnsafeRawPointer(rawKey.mv_data) else { return }
-    let start = neighbor == .next ? key - 512 : key + rawKey.mv_size + rawValue.mv_size
-    for line in 0..<8 { blazz_prefetch(start + 64 * line) }
+  /// Has the processor fetch memory that the walk comes to, where each entry is looked at long enough to wait for it:
+  /// the neighbor of the present entry, or, where the last page lay beside the page before, the same part of the page
+  /// that lies beside this one. In a page that was filled in key order the next entry lies before the present one.
+  @inlinable @inline(__always) @_lifetime(self: copy self)
+  package mutating func prefetch(_ neighbor: Neighbor) {
+    guard storedIsPositioned else { return }
+    let key = UInt(bitPattern: rawKey.mv_data)
+    let page: UInt = key & ~(Self.pageBytes &- 1)
+    let step: UInt = neighbor == .next ? Self.pageBytes : 0 &- Self.pageBytes
+    if page != walkedPage {
+      pagesAreInARow = page == walkedPage &+ step
+      walkedPage = page
+    }
+    var start: UInt = neighbor == .next ? key &- 512 : key &+ UInt(rawKey.mv_size) &+ UInt(rawValue.mv_size)
+    if pagesAreInARow {
+      start &+= step
+      blazz_prefetch(UnsafeRawPointer(bitPattern: page &+ step))
+    }
+    for line: UInt in 0..<8 { blazz_prefetch(UnsafeRawPointer(bitPattern: start &+ 64 &* line)) }
   }
 
   /// Moves to the entry under `key`, which may well be a neighbor of the present one: that spares the search. A cursor

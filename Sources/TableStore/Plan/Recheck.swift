@@ -4,6 +4,8 @@ struct Recheck: Sendable {
   let filter: Filter?
   /// The same for evaluation, but for the mark of deletion.
   let program: FilterProgram?
+  /// The program, for a loop that keeps the plan and names it row by row.
+  var unownedProgram: Unmanaged<FilterProgram>? { program.map { .passUnretained($0) } }
   /// The NULL bit that must be set, when deleted rows are left out and nothing else tells.
   let deletedBit: Int?
 

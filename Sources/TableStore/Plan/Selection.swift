@@ -1,18 +1,18 @@
 /// A question to one table, without the table's type.
-struct Selection: Hashable, Sendable {
+@usableFromInline struct Selection: Hashable, Sendable {
   var filter = Filter.constant(true)
   /// What comes first, second …; the primary key settles what is left.
-  var order: [OrderTerm] = []
+  @usableFromInline var order: [OrderTerm] = []
   /// Which way the primary key settles ties; `nil` for that of the last term.
   var tieDirection: Direction?
   /// Whether the rows may come in any order.
   var isUnordered = true
-  var limit = Int.max
-  var offset = 0
+  @usableFromInline var limit = Int.max
+  @usableFromInline var offset = 0
   /// Only rows behind this place in the order.
   var after: PagePosition?
   /// Whether rows that are marked as deleted are wanted too.
-  var includesDeleted = false
+  @usableFromInline var includesDeleted = false
   /// How many rows may be sorted.
   var sortLimit = Selection.usualSortLimit
   /// The only index that may be used; for tests and for those who know better.
@@ -26,7 +26,9 @@ struct Selection: Hashable, Sendable {
   /// Rows that may be sorted unless it is said otherwise.
   static let usualSortLimit = 100_000
 
-  init(filter: Filter = .constant(true), includesDeleted: Bool = false) {
+  @usableFromInline init() {}
+
+  init(filter: Filter = .constant(true), includesDeleted: Bool) {
     self.filter = filter
     self.includesDeleted = includesDeleted
   }
@@ -60,7 +62,7 @@ public struct OrderTerm: Hashable, Sendable {
   public var locale: String?
 
   /// Order by a column.
-  public init(_ column: Int, _ direction: Direction = .ascending, locale: String? = nil) {
+  @inlinable public init(_ column: Int, _ direction: Direction = .ascending, locale: String? = nil) {
     self.column = column
     self.direction = direction
     self.locale = locale

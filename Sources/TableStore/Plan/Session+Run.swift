@@ -48,19 +48,20 @@ extension Session {
     makeRowKey(address.scope, element: element)
     tally.rows &+= 1
     let goesOn = try withRow(plan.table, scope: address.scope, integer: plan.table.schema.integer(element)) { row in
-      guard try accepts(row, plan.recheck.program, deletedBit: plan.recheck.deletedBit) else { return true }
+      guard try accepts(row, plan.recheck.unownedProgram, deletedBit: plan.recheck.deletedBit) else { return true }
       return try visit(&row)
     }
     guard let goesOn else { throw StoreError.missingRow(plan.table.schema) }
     return goesOn
   }
 
-  /// Whether a row passes what a plan rechecks: its program, and its NULL bit that must be set.
+  /// Whether a row passes what a plan rechecks: its program, which the plan holds, and its NULL bit that must be set.
   @inline(__always)
-  final func accepts(_ row: borrowing RowReader, _ program: FilterProgram?, deletedBit: Int?) throws -> Bool {
+  final func accepts(_ row: borrowing RowReader, _ program: Unmanaged<FilterProgram>?, deletedBit: Int?) throws -> Bool
+  {
     if let deletedBit, !row.isNull(deletedBit) { return false }
     guard let program else { return true }
-    return try program.accepts(row, self)
+    return try program._withUnsafeGuaranteedRef { try $0.accepts(row, self) }
   }
 
   /// The hot loop: one cursor walks, another one fetches rows, which lie near each other. What it needs of other objects is
@@ -68,7 +69,7 @@ extension Session {
   private final func fetchedRows(
     _ path: AccessPath, _ plan: Plan, _ visit: (inout RowReader) throws -> Bool
   ) throws {
-    let (schema, program, deletedBit) = (plan.table.schema, plan.recheck.program, plan.recheck.deletedBit)
+    let (schema, program, deletedBit) = (plan.table.schema, plan.recheck.unownedProgram, plan.recheck.deletedBit)
     let neighbor: Cursor.Neighbor = path.isDescending ? .previous : .next
     if case .rows = path.source {
       return try walk(path, plan) { key, value, scope, element in

@@ -103,7 +103,7 @@ extension Session {
           rows.value, key: keyBuffer.bytes, plan.table.schema, scope: scope,
           integer: plan.table.schema.integer(element)
         ) { row in
-          guard try accepts(row, plan.recheck.program, deletedBit: plan.recheck.deletedBit) else { return true }
+          guard try accepts(row, plan.recheck.unownedProgram, deletedBit: plan.recheck.deletedBit) else { return true }
           return try visit(&row)
         }
         return goesOn

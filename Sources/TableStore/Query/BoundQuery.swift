@@ -5,11 +5,11 @@
 /// ```
 public struct BoundQuery<Row: Table, Mode: AccessMode> {
   @usableFromInline let session: Session
-  let table: StoredTable
-  let reach: Reach
-  var query: Query<Row>
+  @usableFromInline let table: StoredTable
+  @usableFromInline let reach: Reach
+  @usableFromInline var query: Query<Row>
 
-  init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ query: Query<Row>) {
+  @inlinable init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ query: Query<Row>) {
     (self.session, self.table, self.reach, self.query) = (session, table, reach, query)
   }
 }
@@ -25,22 +25,24 @@ public protocol QueryRunning<Row, Mode>: QueryBuilding where Refined == BoundQue
 
 extension BoundQuery: QueryRunning {
   /// This query, changed.
-  public func refined(_ change: (inout Query<Row>) -> Void) -> BoundQuery {
+  @inlinable public func refined(_ change: (inout Query<Row>) -> Void) -> BoundQuery {
     var bound = self
     change(&bound.query)
     return bound
   }
 
   /// Itself.
-  public var bound: BoundQuery { self }
+  @inlinable public var bound: BoundQuery { self }
 }
 
 extension TableHandle: QueryRunning {
   /// A query of this table.
-  public func refined(_ change: (inout Query<Row>) -> Void) -> BoundQuery<Row, Mode> { bound.refined(change) }
+  @inlinable public func refined(_ change: (inout Query<Row>) -> Void) -> BoundQuery<Row, Mode> {
+    bound.refined(change)
+  }
 
   /// All rows of the table.
-  public var bound: BoundQuery<Row, Mode> {
+  @inlinable public var bound: BoundQuery<Row, Mode> {
     var query = Query<Row>()
     query.selection.includesDeleted = includesDeleted
     return BoundQuery(session, table, reach, query)
@@ -96,15 +98,16 @@ extension QueryRunning {
   }
 
   /// The first row; `nil` when there is none.
-  public func first() throws -> Row? {
-    let bound = bound
-    return try bound.limit(Swift.min(1, bound.query.selection.limit)).all().first
+  @inlinable public func first() throws -> Row? {
+    var bound = bound
+    bound.query.selection.limit = Swift.min(1, bound.query.selection.limit)
+    return try bound.all().first
   }
 
   /// The first row.
   ///
   /// - Throws: `.notFound` when there is none.
-  public func one() throws -> Row {
+  @inlinable public func one() throws -> Row {
     guard let row = try first() else {
       throw StoreError(.notFound, "no row is what was asked for", table: Row.schema.name)
     }
@@ -113,7 +116,7 @@ extension QueryRunning {
 
   /// Visits the rows one by one, in constant memory. In a write they are all read first, so that `body` may change
   /// the table that it walks.
-  public func forEach(_ body: (Row) throws -> Void) throws {
+  @inlinable public func forEach(_ body: (Row) throws -> Void) throws {
     guard Mode.self == Reading.self else { return try all().forEach(body) }
     try bound.run { row in
       try body(try Row(from: &row))

@@ -8,24 +8,26 @@
 /// ```
 public struct Inclusion<Row: Table, Result>: Sendable {
   /// The results for rows, in their order.
-  let load: @Sendable (Session, Reach, [Row]) throws -> [Result]
+  @usableFromInline let load: @Sendable (Session, Reach, [Row]) throws -> [Result]
+
+  @inlinable init(_ load: @escaping @Sendable (Session, Reach, [Row]) throws -> [Result]) { self.load = load }
 }
 
 extension Inclusion {
   /// Children of each row in their order, at most so many a row.
-  public static func latest<Child>(
+  @inlinable public static func latest<Child>(
     _ limit: Int, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
   ) -> Inclusion<Row, [Child]> where Result == [Child] {
     let children = Relations<Row>()[keyPath: children]
     let query = children.query.where(condition).limit(limit)
     return Inclusion { session, reach, rows in
-      try rows.map { try children.fetch(query, of: $0, session, reach) }
+      try rows.map { try children.bound(query, of: $0, session, reach).all() }
     }
   }
 
   /// All children of each row in their order.
-  public static func all<Child>(
+  @inlinable public static func all<Child>(
     _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
   ) -> Inclusion<Row, [Child]> where Result == [Child] { latest(.max, children, where: condition) }
@@ -40,7 +42,7 @@ extension Inclusion {
     let query = children.query.where(condition).limit(limit)
     let inclusions = InclusionList(extra, repeat each others)
     return Inclusion { session, reach, rows in
-      let found = try rows.map { try children.fetch(query, of: $0, session, reach) }
+      let found = try rows.map { try children.bound(query, of: $0, session, reach).all() }
       var extended = try inclusions.load(session, reach, found.flatMap(\.self))[...]
       return found.map { group in
         defer { extended = extended.dropFirst(group.count) }
@@ -125,13 +127,13 @@ extension Inclusion where Result == Int {
 }
 
 /// Several inclusions for the same rows.
-struct InclusionList<Row: Table, each Extra>: Sendable {
-  private let inclusions: (repeat Inclusion<Row, each Extra>)
+@usableFromInline struct InclusionList<Row: Table, each Extra>: Sendable {
+  @usableFromInline let inclusions: (repeat Inclusion<Row, each Extra>)
 
-  init(_ inclusions: repeat Inclusion<Row, each Extra>) { self.inclusions = (repeat each inclusions) }
+  @inlinable init(_ inclusions: repeat Inclusion<Row, each Extra>) { self.inclusions = (repeat each inclusions) }
 
   /// The rows, each with what is included for it.
-  func load(_ session: Session, _ reach: Reach, _ rows: [Row]) throws -> [(Row, repeat each Extra)] {
+  @usableFromInline func load(_ session: Session, _ reach: Reach, _ rows: [Row]) throws -> [(Row, repeat each Extra)] {
     func load<Next>(_ inclusion: Inclusion<Row, Next>) throws -> [Next] { try inclusion.load(session, reach, rows) }
     let extras = (repeat try load(each inclusions))
     return rows.indices.map { place in (rows[place], repeat (each extras)[place]) }
@@ -157,7 +159,7 @@ private struct RowFetcher<Row: Table> {
 
 extension Children {
   /// The query of one row's children.
-  fileprivate func bound(
+  @usableFromInline func bound(
     _ query: Query<Child>, of row: Parent, _ session: Session, _ reach: Reach
   ) -> BoundQuery<Child, Reading> {
     let definition = Child.schema.columns[column]
@@ -165,10 +167,6 @@ extension Children {
     let query = query.refined { $0.selection.narrow(.compare(column, definition, .equal, key)) }
     return BoundQuery(session, session.catalog[Child.schema.id], reach, query)
   }
-
-  fileprivate func fetch(
-    _ query: Query<Child>, of row: Parent, _ session: Session, _ reach: Reach
-  ) throws -> [Child] { try bound(query, of: row, session, reach).all() }
 }
 
 extension Joined {

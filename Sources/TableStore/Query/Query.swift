@@ -6,12 +6,12 @@
 /// let chats = try shop.read { db in try db.query(unread).all() }
 /// ```
 public struct Query<Row: Table>: Hashable, Sendable {
-  var selection = Selection()
+  @usableFromInline var selection = Selection()
   /// The place that a page begins behind.
-  var cursor: PageCursor?
+  @usableFromInline var cursor: PageCursor?
 
   /// All rows but those that are marked as deleted.
-  public init() {}
+  @inlinable public init() {}
 }
 
 /// The direction of an order.
@@ -24,7 +24,7 @@ public enum Direction: Hashable, Sendable {
 
 extension Query: QueryBuilding {
   /// This query, changed.
-  public func refined(_ change: (inout Query) -> Void) -> Query {
+  @inlinable public func refined(_ change: (inout Query) -> Void) -> Query {
     var query = self
     change(&query)
     return query
@@ -33,8 +33,10 @@ extension Query: QueryBuilding {
 
 extension Table {
   /// All rows of the table that are not marked as deleted.
-  public static var query: Query<Self> { Query() }
+  @inlinable public static var query: Query<Self> { Query() }
 
   /// The rows for which a condition is true.
-  public static func `where`(_ condition: (Columns) -> Condition<Self>) -> Query<Self> { query.where(condition) }
+  @inlinable public static func `where`(_ condition: (Columns) -> Condition<Self>) -> Query<Self> {
+    query.where(condition)
+  }
 }

@@ -1,3 +1,7 @@
+extension Query {
+  @usableFromInline mutating func narrow(_ condition: Condition<Row>) { selection.narrow(condition.filter) }
+}
+
 /// What a query is built on: a query, one that is bound to a read or write, or a table there.
 ///
 /// Each method gives a new query and leaves the old one as it is.
@@ -13,9 +17,9 @@ public protocol QueryBuilding<Row> {
 
 extension QueryBuilding {
   /// Rows for which a condition is true too.
-  public func `where`(_ condition: (Row.Columns) -> Condition<Row>) -> Refined {
-    let filter = condition(Row.columns).filter
-    return refined { $0.selection.narrow(filter) }
+  @inlinable public func `where`(_ condition: (Row.Columns) -> Condition<Row>) -> Refined {
+    let condition = condition(Row.columns)
+    return refined { $0.narrow(condition) }
   }
 
   /// Rows whose leading columns of an index equal these values, in the index's order. More values than it has columns
@@ -51,7 +55,7 @@ extension QueryBuilding {
   ///   - direction: which way.
   ///   - locale: the language whose order text has, as ICU names it: "sv", "de@collation=phonebook"; without it the
   ///     column's collation counts, as in MySQL.
-  public func order<Value>(
+  @inlinable public func order<Value>(
     by column: KeyPath<Row.Columns, Column<Row, Value>>, _ direction: Direction = .ascending, locale: String? = nil
   ) -> Refined {
     let ordinal = Row.columns[keyPath: column].ordinal
@@ -59,12 +63,14 @@ extension QueryBuilding {
   }
 
   /// In the order of an index's columns; those of a full-text index, which gives no order, are sorted by.
-  public func order(by index: TableIndex<Row>, _ direction: Direction = .ascending) -> Refined {
-    refined { $0.selection.order += index.definition.parts.map { OrderTerm($0.column, direction) } }
+  @inlinable public func order(by index: TableIndex<Row>, _ direction: Direction = .ascending) -> Refined {
+    refined { query in
+      for part in index.definition.parts { query.selection.order.append(OrderTerm(part.column, direction)) }
+    }
   }
 
   /// In the order of the primary key. Without any order, rows that fulfil a condition come as they are quickest to find.
-  public func orderedByKey(_ direction: Direction = .ascending) -> Refined {
+  @inlinable public func orderedByKey(_ direction: Direction = .ascending) -> Refined {
     refined { $0.selection.order.append(OrderTerm(Row.schema.primaryKey, direction)) }
   }
 
@@ -83,13 +89,13 @@ extension QueryBuilding {
   }
 
   /// At most so many rows.
-  public func limit(_ count: Int) -> Refined { refined { $0.selection.limit = max(0, count) } }
+  @inlinable public func limit(_ count: Int) -> Refined { refined { $0.selection.limit = max(0, count) } }
 
   /// Without the first so many rows. They are walked nevertheless: `page(_:after:)` is quicker far down.
-  public func offset(_ count: Int) -> Refined { refined { $0.selection.offset = max(0, count) } }
+  @inlinable public func offset(_ count: Int) -> Refined { refined { $0.selection.offset = max(0, count) } }
 
   /// Rows that are marked as deleted too.
-  public func withDeleted() -> Refined { refined { $0.selection.includesDeleted = true } }
+  @inlinable public func withDeleted() -> Refined { refined { $0.selection.includesDeleted = true } }
 
   /// Allows an order that takes sorting so many rows; 100,000 unless it is said.
   public func allowSort(limit: Int) -> Refined { refined { $0.selection.sortLimit = limit } }

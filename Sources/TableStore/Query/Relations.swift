@@ -7,13 +7,13 @@
 /// ```
 public struct Relations<Row: Table>: Sendable {
   /// The relations of a table.
-  public init() {}
+  @inlinable public init() {}
 }
 
 /// Rows of another table that refer to a row: a contact's chats.
 public struct Children<Parent: Table, Child: Table>: Sendable {
   let column: Int
-  var query: Query<Child>
+  @usableFromInline let query: Query<Child>
 
   /// - Parameters:
   ///   - column: the child's column that holds the parent's primary key.

@@ -53,7 +53,8 @@ public struct RowReader: ~Copyable {
   ///   - isVerified: whether the checksum was compared.
   @inline(__always)
   static func lend<Result, E: Error>(
-    _ row: RawSpan, schema: TableSchema, scope: Scope, key: UInt64, texts: TextArena? = nil, isVerified: Bool = false,
+    _ row: RawSpan, schema: TableSchema, scope: Scope, key: UInt64, texts: Unmanaged<TextArena>? = nil,
+    isVerified: Bool = false,
     _ body: (inout RowReader) throws(E) -> Result
   ) throws -> Result {
     try row.withUnsafeBytes { bytes in
@@ -61,8 +62,7 @@ public struct RowReader: ~Copyable {
         throw StoreError.damagedRow(schema)
       }
       var reader = RowReader(
-        base, frame, schema: schema, scope: scope, key: key, texts: texts.map { .passUnretained($0) },
-        isVerified: isVerified)
+        base, frame, schema: schema, scope: scope, key: key, texts: texts, isVerified: isVerified)
       return try body(&reader)
     }
   }

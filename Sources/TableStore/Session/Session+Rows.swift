@@ -60,42 +60,70 @@ extension Session {
     _ value: RawSpan, key: RawSpan, _ schema: TableSchema, scope: Scope, integer: UInt64,
     _ visit: (inout RowReader) throws -> Bool
   ) throws -> Bool {
-    try withRowBytes(value, key: key, schema) { row in
-      try RowReader.lend(
-        row, schema: schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums, visit)
+    // One closure that is used once is laid out in the loop that it stands in; behind a second use it is called.
+    guard try isWhole(value, key: key, schema) else {
+      return try withScatteredRow(value, key: key, schema) { row in
+        try RowReader.lend(
+          row, schema: schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums, visit)
+      }
     }
+    let row = value.extracting(first: value.byteCount &- RowFormat.checksumBytes)
+    return try RowReader.lend(
+      row, schema: schema, scope: scope, key: integer, texts: texts, isVerified: verifiesChecksums, visit)
   }
 
   /// Lends a whole row without its checksum: gathers chunks, holds it against the checksum, brings it up to date.
-  @inline(__always)
   final func withRowBytes(
     _ value: RawSpan, key: RawSpan, _ schema: TableSchema, _ body: (RawSpan) throws -> Bool
   ) throws -> Bool {
-    guard value.byteCount > 1 else { throw StoreError.damagedRow(schema) }
-    guard value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow == 0 else {
-      return try withSpareBuffer { buffer in
-        try gatherChunks(value, key: key, catalog[schema.id], into: buffer)
-        return try withWholeRow(buffer.bytes, key: key, schema, body)
-      }
-    }
-    return try withWholeRow(value, key: key, schema, body)
+    guard try isWhole(value, key: key, schema) else { return try withScatteredRow(value, key: key, schema, body) }
+    return try body(value.extracting(first: value.byteCount &- RowFormat.checksumBytes))
   }
 
+  /// Whether a row can be read where it lies: it is not in chunks, and has all columns. Its checksum is compared then.
   @inline(__always)
-  private final func withWholeRow(
-    _ stored: RawSpan, key: RawSpan, _ schema: TableSchema, _ body: (RawSpan) throws -> Bool
+  private final func isWhole(_ value: RawSpan, key: RawSpan, _ schema: TableSchema) throws -> Bool {
+    guard value.byteCount > 1 else { throw StoreError.damagedRow(schema) }
+    guard value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow == 0 else { return false }
+    try requireSum(value, key: key, schema)
+    return Int(value.unsafeLoad(fromByteOffset: 1, as: UInt8.self)) == schema.shape.storedCount
+  }
+
+  /// The same as `withRowBytes`, of a row that cannot be read where it lies.
+  @inline(never)
+  private final func withScatteredRow(
+    _ value: RawSpan, key: RawSpan, _ schema: TableSchema, _ body: (RawSpan) throws -> Bool
   ) throws -> Bool {
-    let length = stored.byteCount - RowFormat.checksumBytes
-    guard length >= 2 else { throw StoreError.damagedRow(schema) }
-    let row = stored.extracting(first: length)
-    if verifiesChecksums {
-      let sum = UInt32(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: length, as: UInt32.self))
-      guard sum == RowChecksum.of(row, key: key, table: schema.id) else { throw StoreError.damagedRow(schema) }
+    guard value.unsafeLoad(fromByteOffset: 0, as: UInt8.self) & RowFormat.overflow != 0 else {
+      return try withUpgradedRow(value.extracting(first: value.byteCount - RowFormat.checksumBytes), schema, body)
     }
-    if Int(row.unsafeLoad(fromByteOffset: 1, as: UInt8.self)) == schema.shape.storedCount { return try body(row) }
     return try withSpareBuffer { buffer in
+      try gatherChunks(value, key: key, catalog[schema.id], into: buffer)
+      try requireSum(buffer.bytes, key: key, schema)
+      let row = buffer.bytes.extracting(first: buffer.count - RowFormat.checksumBytes)
+      if Int(row.unsafeLoad(fromByteOffset: 1, as: UInt8.self)) == schema.shape.storedCount { return try body(row) }
+      return try withUpgradedRow(row, schema, body)
+    }
+  }
+
+  private final func withUpgradedRow(
+    _ row: RawSpan, _ schema: TableSchema, _ body: (RawSpan) throws -> Bool
+  ) throws -> Bool {
+    try withSpareBuffer { buffer in
       try schema.upgrade(row, into: buffer)
       return try body(buffer.bytes)
+    }
+  }
+
+  /// Holds a stored row against the checksum behind it, which it has room for.
+  @inline(__always)
+  private final func requireSum(_ stored: RawSpan, key: RawSpan, _ schema: TableSchema) throws {
+    let length = stored.byteCount - RowFormat.checksumBytes
+    guard length >= 2 else { throw StoreError.damagedRow(schema) }
+    guard verifiesChecksums else { return }
+    let sum = UInt32(littleEndian: stored.unsafeLoadUnaligned(fromByteOffset: length, as: UInt32.self))
+    guard sum == RowChecksum.of(stored.extracting(first: length), key: key, table: schema.id) else {
+      throw StoreError.damagedRow(schema)
     }
   }
 

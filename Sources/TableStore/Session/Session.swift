@@ -26,8 +26,9 @@ internal import LMDB
   final let keyBuffer = ByteBuffer()
   /// The key of a locator that is looked up.
   final let locatorBuffer = ByteBuffer(capacity: 64)
-  /// Where text goes that rows keep.
-  final let texts = TextArena()
+  private final let ownTexts = TextArena()
+  /// Where text goes that rows keep; unmanaged, for it is named row by row.
+  final let texts: Unmanaged<TextArena>
   /// Buffers that no row lies in now. Rows that are put together from chunks, or brought up to the table's present
   /// columns, have one each: while one is lent, others may be read.
   private final var spareBuffers: [ByteBuffer] = []
@@ -36,6 +37,7 @@ internal import LMDB
     (self.store, self.catalog, self.deadline) = (store, catalog, deadline)
     verifiesChecksums = store.options.verifiesChecksums
     self.reach = reach
+    texts = .passUnretained(ownTexts)
     transaction = OpenTransaction(handle: handle)
   }
 
@@ -56,6 +58,12 @@ internal import LMDB
     defer { spareBuffers.append(buffer) }
     buffer.removeAll()
     return try body(buffer)
+  }
+
+  /// A table, for a use of the session that begins.
+  @usableFromInline final func table(_ schema: TableSchema) -> StoredTable {
+    requireOpen()
+    return catalog[schema.id]
   }
 
   /// Ends the session: later use traps.

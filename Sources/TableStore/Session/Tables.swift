@@ -12,13 +12,12 @@ public enum Writing: AccessMode {}
 /// extension Tables { var notes: TableHandle<Note, Mode> { table(Note.self) } }
 /// ```
 public struct Tables<Mode: AccessMode> {
-  let session: Session
-  let reach: Reach
+  @usableFromInline let session: Session
+  @usableFromInline let reach: Reach
 
   /// A table of the store.
-  public func table<Row: Table>(_: Row.Type = Row.self) -> TableHandle<Row, Mode> {
-    session.requireOpen()
-    return TableHandle(session: session, table: session.catalog[Row.schema.id], reach: reach)
+  @inlinable public func table<Row: Table>(_: Row.Type = Row.self) -> TableHandle<Row, Mode> {
+    TableHandle(session: session, table: session.table(Row.schema), reach: reach)
   }
 }
 
@@ -49,8 +48,12 @@ public struct TableHandle<Row: Table, Mode: AccessMode> {
   @usableFromInline let reach: Reach
   @usableFromInline var includesDeleted = false
 
+  @inlinable init(session: Session, table: StoredTable, reach: Reach) {
+    (self.session, self.table, self.reach) = (session, table, reach)
+  }
+
   /// The same table with the rows that are marked as deleted.
-  public func withDeleted() -> TableHandle {
+  @inlinable public func withDeleted() -> TableHandle {
     var handle = self
     handle.includesDeleted = true
     return handle
