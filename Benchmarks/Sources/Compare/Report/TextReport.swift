@@ -7,7 +7,19 @@ enum TextReport {
     for suite in suites(results) {
       text += "\n### \(results.size): \(suite)\n\n" + table(results, results.lines.filter { $0.suite == suite })
     }
+    let behind = results.lines.compactMap(shortfall)
+    if !behind.isEmpty { text += "\n### \(results.size): what is behind, and why\n\n" + behind.joined() }
     return text
+  }
+
+  /// What a line is behind, by how much and why; `nil` for one that is behind nothing.
+  private static func shortfall(_ line: Results.Line) -> String? {
+    var behind: [String] = []
+    if let distance = line.distance, distance > 1 { behind.append("\(Amount.ratio(distance)) off its goal") }
+    // What is printed as 1.00 × is no difference.
+    if let sql = line.ratioToSQL, sql.ratio >= 1.005 { behind.append("\(Amount.ratio(sql.ratio)) \(sql.peer)") }
+    guard !behind.isEmpty else { return nil }
+    return "- **\(line.name)**: \(behind.joined(separator: ", ")): \(Reasons.of(line) ?? "the reason is not known").\n"
   }
 
   private static func head(_ results: Results) -> String {
