@@ -108,6 +108,7 @@ static inline __attribute__((always_inline)) int scan(
   uint64_t found = 0;
   code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_SET_RANGE);
   while (!code && !*(const uint8_t *)key.mv_data) {
+    prefetch_beside(key);
     found += passes(value.mv_data, subject);
     code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_NEXT);
   }
@@ -134,6 +135,7 @@ int floor_sum_retries(floor_peer *peer, const peer_subject *subject, uint64_t *h
   uint64_t counts[5] = {0}, sums[5] = {0}, sum = 0;
   code = mdb_cursor_get(peer->logs.rows, &key, &value, MDB_SET_RANGE);
   while (!code && !*(const uint8_t *)key.mv_data) {
+    prefetch_beside(key);
     const uint8_t *row = value.mv_data;
     uint8_t status = row[3 + 24];
     uint32_t retries;

@@ -16,6 +16,7 @@ typedef struct {
   bool has_text_key;
   /// The NULL bit of deleted_at, for a table that has it and an index of all rows; otherwise -1.
   int deleted_bit;
+  /// 0 for none.
   int limit;
   /// What else a row has to be; may be NULL.
   bool (*accepts)(const uint8_t *row, const peer_subject *subject);
@@ -192,4 +193,30 @@ int floor_audit_by_address(floor_peer *peer, const peer_subject *subject, uint64
 
 int floor_audit_by_event(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
   return audits_by_text(peer, 4, subject, hash);
+}
+
+// MARK: What the application looks up
+
+/// The rows of live entries with a text, by primary key.
+static int rows_of_text(
+    floor_peer *peer, table *table, page_shape *shape, const peer_subject *subject, uint64_t *hash) {
+  shape->start_length = put_text(shape->start, subject->text);
+  shape->start[shape->start_length++] = TEXT_END;
+  return page(peer, table, shape, subject, hash);
+}
+
+int floor_contact_by_phone(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
+  page_shape shape = {.index = 0x80, .deleted_bit = -1};
+  return rows_of_text(peer, &peer->contacts, &shape, subject, hash);
+}
+
+int floor_chat_by_message(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
+  page_shape shape = {.index = 0x80, .deleted_bit = chat_deleted_bit};
+  return rows_of_text(peer, &peer->chats, &shape, subject, hash);
+}
+
+int floor_log_of_chat(floor_peer *peer, const peer_subject *subject, uint64_t *hash) {
+  page_shape shape = {.index = 0x82, .deleted_bit = -1, .limit = 1};
+  shape.start_length = put_integer(shape.start, subject->number);
+  return page(peer, &peer->logs, &shape, subject, hash);
 }

@@ -68,7 +68,7 @@ static uint64_t value(const char *bytes, unsigned long length) {
   return length ? number : peer_text((const uint8_t *)bytes, 0);
 }
 
-static int answer(maria_peer *peer, const char *sql, int all_columns, uint64_t *hash) {
+static int answer(maria_peer *peer, const char *sql, int hashed, uint64_t *hash) {
   int code = noted(peer, maria.query(peer->connection, sql, strlen(sql)));
   if (code) return code;
   unsigned columns = maria.field_count(peer->connection);
@@ -79,20 +79,20 @@ static int answer(maria_peer *peer, const char *sql, int all_columns, uint64_t *
   char **row;
   while ((row = maria.fetch_row(result))) {
     unsigned long *lengths = maria.fetch_lengths(result);
-    uint64_t taken = all_columns ? 0 : *hash;
+    uint64_t taken = hashed < 0 ? 0 : *hash;
     uint8_t *to = peer->row;
     for (unsigned i = 0; i < columns; i++) {
       if (row[i]) memcpy(to, row[i], lengths[i]);
       to += lengths[i];
-      if (all_columns || !i) taken = peer_mix(taken, row[i] ? value(row[i], lengths[i]) : PEER_NULL);
+      if (hashed < 0 || !i || (int)i == hashed) taken = peer_mix(taken, row[i] ? value(row[i], lengths[i]) : PEER_NULL);
     }
-    if (all_columns) sum += taken; else *hash = taken;
+    if (hashed < 0) sum += taken; else *hash = taken;
   }
-  if (all_columns) *hash = peer_mix(*hash, sum);
+  if (hashed < 0) *hash = peer_mix(*hash, sum);
   maria.free_result(result);
   return 0;
 }
 
-int maria_ask(maria_peer *peer, const char *const *sql, int all_columns, peer_series series, peer_run *run) {
-  RUN_SERIES(series, run, answer(peer, sql[i], all_columns, &hash));
+int maria_ask(maria_peer *peer, const char *const *sql, int hashed, peer_series series, peer_run *run) {
+  RUN_SERIES(series, run, answer(peer, sql[i], hashed, &hash));
 }

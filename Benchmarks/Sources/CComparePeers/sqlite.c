@@ -17,7 +17,7 @@ typedef enum { workspace, number, other, from, to, text } slot;
 
 struct sqlite_question {
   sqlite3_stmt *statement;
-  int all_columns;
+  int hashed;
   int slots[16];
   int count;
 };
@@ -95,9 +95,9 @@ static int slot_named(const char *name) {
   return -1;
 }
 
-sqlite_question *sqlite_prepare_question(sqlite_peer *peer, const char *sql, int all_columns, int *code) {
+sqlite_question *sqlite_prepare_question(sqlite_peer *peer, const char *sql, int hashed, int *code) {
   sqlite_question *question = calloc(1, sizeof *question);
-  question->all_columns = all_columns;
+  question->hashed = hashed;
   *code = sqlite3_prepare_v3(peer->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &question->statement, NULL);
   if (*code) return question;
   question->count = sqlite3_bind_parameter_count(question->statement);
@@ -131,7 +131,7 @@ static uint64_t read_row(sqlite_peer *peer, sqlite_question *question, uint64_t 
   uint8_t *place = peer->row;
   int columns = sqlite3_data_count(question->statement);
   for (int i = 0; i < columns; i++) {
-    int counts = question->all_columns || !i;
+    int counts = question->hashed < 0 || !i || i == question->hashed;
     int type = sqlite3_column_type(question->statement, i);
     if (type == SQLITE_NULL) {
       if (counts) hash = peer_mix(hash, PEER_NULL);
@@ -156,13 +156,13 @@ static int answer_one(sqlite_peer *peer, sqlite_question *question, const peer_s
   int code;
   uint64_t sum = 0;
   while ((code = sqlite3_step(question->statement)) == SQLITE_ROW) {
-    if (question->all_columns) {
+    if (question->hashed < 0) {
       sum += read_row(peer, question, 0);
     } else {
       *hash = read_row(peer, question, *hash);
     }
   }
-  if (question->all_columns) *hash = peer_mix(*hash, sum);
+  if (question->hashed < 0) *hash = peer_mix(*hash, sum);
   sqlite3_reset(question->statement);
   return code == SQLITE_DONE ? 0 : code;
 }

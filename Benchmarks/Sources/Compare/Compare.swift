@@ -11,6 +11,7 @@ enum Compare {
       if arguments.first == "start" { return try StartTrial.run(Array(arguments.dropFirst())) }
       let options = try Options(arguments)
       switch options.command {
+      case .help: print(Options.usage)
       case .measure: try await measure(options)
       case .redraw:
         guard let output = options.output else { throw Options.misuse("redraw needs --output, the folder of docs") }

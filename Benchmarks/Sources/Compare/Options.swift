@@ -11,6 +11,8 @@ struct Options {
     case regression
     /// Blazz alone, for a profiler.
     case profile
+    /// Says how it is used.
+    case help
   }
 
   var command = Command.measure
@@ -56,21 +58,23 @@ struct Options {
       case "--rounds":
         guard let count = Int(try value(argument)), count > 0 else { throw Self.misuse("--rounds wants a number") }
         rounds = count
+      case "--help", "-h": command = .help
       default: throw Self.misuse("\(argument) is not known")
       }
+    }
+    if let only, only != "writes", !Question.all.contains(where: { $0.key.contains(only) }) {
+      throw Self.misuse("no question has “\(only)” in its name, and it is not “writes”, which leaves all questions out")
     }
     _ = try scale
   }
 
-  static func misuse(_ message: String) -> StoreError {
-    StoreError(
-      .invalidValue,
-      """
-      \(message); usage: Compare [redraw | regression | profile] [--size 100K|1M|10M|production] [--output FOLDER] \
-      [--folder FOLDER] [--only TEXT] [--rounds N] [--no-mariadb] [--no-writes] [--one-by-one] [--note TEXT] \
-      [--bounds FILE] [--record]
-      """)
-  }
+  static func misuse(_ message: String) -> StoreError { StoreError(.invalidValue, "\(message); \(usage)") }
+
+  static let usage = """
+    usage: Compare [redraw | regression | profile] [--size 100K|1M|10M|production] [--output FOLDER] \
+    [--folder FOLDER] [--only TEXT|writes] [--rounds N] [--no-mariadb] [--no-writes] [--one-by-one] [--note TEXT] \
+    [--bounds FILE] [--record]
+    """
 
   var isProduction: Bool { size == "production" }
 
@@ -82,8 +86,9 @@ struct Options {
     get throws {
       if isProduction { return 1 }
       let factor = size.hasSuffix("K") ? 1_000.0 : size.hasSuffix("M") ? 1_000_000 : 1
-      guard let number = Double(factor == 1 ? size[...] : size.dropLast()), number > 0 else {
-        throw Self.misuse("\(size) is no size: 100K, 1M, 10M or production")
+      guard let number = Double(factor == 1 ? size[...] : size.dropLast()), number > 0, number * factor <= 100_000_000
+      else {
+        throw Self.misuse("\(size) is no size: 100K, 1M, 10M, production or any number of chats up to 100M")
       }
       return number * factor / 10_500_000
     }

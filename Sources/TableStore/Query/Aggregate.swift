@@ -116,7 +116,7 @@ extension ColumnDefinition {
   fileprivate func decimal(_ digits: Int128, moreDigits: Int = 0) -> Decimal? {
     var scale = moreDigits
     if case .decimal(_, let own) = type { scale += own }
-    return Decimal(string: SQLText.decimal(digits, scale: scale), locale: nil)
+    return Decimal(digits: digits, scale: scale)
   }
 }
 

@@ -101,7 +101,7 @@ extension Decimal {
   ) throws(StoreError) -> Decimal {
     let column = column()
     guard let number = field.number, case .decimal(_, let scale) = column.type,
-      let value = Decimal(string: SQLText.decimal(number, scale: scale), locale: nil)
+      let value = Decimal(digits: number, scale: scale)
     else { throw .wrongField(column) }
     return value
   }

@@ -52,7 +52,7 @@ extension Decimal: ColumnValue {
   public static func read(from row: inout RowReader) throws(StoreError) -> Decimal {
     let scale = row.nextDecimalScale
     let digits = row.nextFixed(Int128.self)
-    guard let value = Decimal(string: SQLText.decimal(digits, scale: scale), locale: nil) else { throw row.damaged }
+    guard let value = Decimal(digits: digits, scale: scale) else { throw row.damaged }
     return value
   }
   /// Writes the next column of a row; more digits behind the point than the column has are refused.
@@ -61,7 +61,7 @@ extension Decimal: ColumnValue {
     guard case .decimal(_, let scale) = column.type else { preconditionFailure("column \(column.name): no decimal") }
     let text = description
     guard let digits = text.withUTF8Bytes({ SQLText.scaled($0, scale: scale) }),
-      Decimal(string: SQLText.decimal(digits, scale: scale), locale: nil) == self
+      Decimal(digits: digits, scale: scale) == self
     else { throw column.failure(row.schema, "does not fit \(column.type.sqlName) exactly", text) }
     try row.append(scaled: digits)
   }
@@ -71,6 +71,28 @@ extension Decimal: ColumnValue {
   }
   /// The number's digits.
   public var sqlValue: SQLValue { .text(description) }
+}
+
+extension Decimal {
+  /// The decimal of digits without their point; `nil` when it has more of them than a decimal holds.
+  init?(digits: Int128, scale: Int) {
+    guard var magnitude = UInt64(exactly: digits.magnitude) else {
+      self.init(string: SQLText.decimal(digits, scale: scale), locale: nil)
+      return
+    }
+    // Zero with a sign is no number.
+    guard magnitude > 0 else {
+      self = 0
+      return
+    }
+    var exponent = -scale
+    while exponent < 0 {
+      let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: 10)
+      guard remainder == 0 else { break }
+      (magnitude, exponent) = (quotient, exponent + 1)
+    }
+    self.init(sign: digits < 0 ? .minus : .plus, exponent: exponent, significand: Decimal(magnitude))
+  }
 }
 
 extension RowReader {

@@ -97,6 +97,12 @@ int floor_audit_by_event(floor_peer *peer, const peer_subject *subject, uint64_t
 int floor_scan_numbers(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
 int floor_scan_text(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
 int floor_sum_retries(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
+int floor_contact_by_phone(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
+int floor_chat_by_message(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
+int floor_log_of_chat(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
+int floor_dispatch(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
+int floor_campaign_done(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
+int floor_week_chart(floor_peer *peer, const peer_subject *subject, uint64_t *hash);
 
 /// Bare LMDB that changes a copy of a store, which nobody else has open.
 typedef struct floor_writer floor_writer;
@@ -133,8 +139,9 @@ const char *sqlite_version_text(void);
 
 /// Prepares a question once for all.
 ///
-/// - all_columns: whether the rows are counts, of which the hash takes all columns.
-sqlite_question *sqlite_prepare_question(sqlite_peer *peer, const char *sql, int all_columns, int *code);
+/// - hashed: -1 where the rows are counts, of which the hash takes all columns; else the place of a column that it takes
+///   beside the first, 0 for none.
+sqlite_question *sqlite_prepare_question(sqlite_peer *peer, const char *sql, int hashed, int *code);
 void sqlite_finish_question(sqlite_question *question);
 int sqlite_ask(sqlite_peer *peer, sqlite_question *question, peer_series series, peer_run *run);
 /// How SQLite answers a question, one step a line; to be freed.
@@ -148,7 +155,7 @@ typedef struct maria_peer maria_peer;
 int maria_open(const char *socket, maria_peer **peer);
 int maria_run(maria_peer *peer, const char *sql, size_t length);
 /// Asks by text, as applications do: one SQL text for each subject. Every column of a row is copied.
-int maria_ask(maria_peer *peer, const char *const *sql, int all_columns, peer_series series, peer_run *run);
+int maria_ask(maria_peer *peer, const char *const *sql, int hashed, peer_series series, peer_run *run);
 /// The first column of the first row as a number; 0 where there is none.
 int maria_number(maria_peer *peer, const char *sql, double *number);
 void maria_close_peer(maria_peer *peer);

@@ -9,23 +9,45 @@ enum SQLTables {
 
   static var schemas: [TableSchema] { names.map { name in Blazz.tables.first { $0.schema.name == name }!.schema } }
 
-  /// Indexes that the document lacks and the store has: those of our own, and the workspace in front where that gives an
-  /// order that is asked for. SQL peers get them too, with the workspace in front as the store has it and the columns of their conditions behind.
-  static func ownIndexes(isPartial: Bool) -> [String] {
-    let own = schemas.flatMap { schema in
+  /// Indexes of the document that have the workspace in front in a store, where that gives an order that is asked for.
+  private static let asked = Set(
+    [
+      Contact.byLatestChat.definition, AuditLog.byUser.definition, AuditLog.byAddress.definition,
+      AuditLog.byEvent.definition,
+    ]
+    .map(\.name))
+
+  /// The workspace, an index's columns, and the primary key, which settles ties of every order.
+  private static func scoped(_ index: IndexDefinition, _ schema: TableSchema) -> [String] {
+    let columns = ["workspace_id"] + index.parts.map { schema.columns[$0.column].name }
+    return columns + [schema.columns[schema.primaryKey].name]
+  }
+
+  /// Indexes of our own, with the workspace in front as the store has it, and the columns of their conditions.
+  ///
+  /// - Parameter isPartial: whether they have the condition too, and its columns behind all others, so that counts need no
+  ///   row; else these stand in front, where equality makes one stretch of what the condition is true of.
+  private static func ownIndexes(isPartial: Bool) -> [String] {
+    schemas.flatMap { schema in
       schema.indexes.filter { $0.isOwn && $0.kind != .fulltext }.map { index in
         var columns = index.parts.map { schema.columns[$0.column].name }
-        if schema.scope == .workspace && !columns.contains("workspace_id") { columns.insert("workspace_id", at: 0) }
         let text = index.conditionText(in: schema) ?? ""
-        // With the columns of the condition at the end, counts need no row.
-        columns += text.split(separator: " ").map(String.init).filter { word in
+        let tested = text.split(separator: " ").map(String.init).filter { word in
           schema.ordinal(of: word) != nil && !columns.contains(word)
         }
+        let key = schema.columns[schema.primaryKey].name
+        columns = isPartial ? columns + [key] + tested : tested + columns + [key]
+        if schema.scope == .workspace && !columns.contains("workspace_id") { columns.insert("workspace_id", at: 0) }
         let condition = isPartial && !text.isEmpty ? " WHERE \(text)" : ""
-        return "CREATE INDEX \(index.name) ON \(schema.name) (\(columns.joined(separator: ", ")))\(condition)"
+        return create(index.name, schema, columns) + condition
       }
     }
-    return own + ["CREATE INDEX by_latest_chat ON contacts (workspace_id, latest_chat_created_at)"]
+  }
+
+  private static func create(_ name: String, _ schema: TableSchema, _ columns: [String], isUnique: Bool = false)
+    -> String
+  {
+    "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name) ON \(schema.name) (\(columns.joined(separator: ", ")))"
   }
 
   // MARK: SQLite
@@ -66,8 +88,10 @@ enum SQLTables {
   static var sqliteIndexes: [String] {
     let documented = schemas.flatMap { schema in
       schema.indexes.filter { !$0.isOwn && $0.kind != .fulltext }.map { index in
-        let columns = index.parts.map { schema.columns[$0.column].name }.joined(separator: ", ")
-        return "CREATE \(index.kind == .unique ? "UNIQUE " : "")INDEX \(index.name) ON \(schema.name) (\(columns))"
+        let columns = index.parts.map { schema.columns[$0.column].name }
+        return create(
+          index.name, schema, asked.contains(index.name) ? scoped(index, schema) : columns,
+          isUnique: index.kind == .unique)
       }
     }
     return documented + ownIndexes(isPartial: true)
@@ -89,14 +113,16 @@ enum SQLTables {
   static var maria: [String] { schemas.map { $0.createTable() } }
 
   /// Our own indexes, whole: MariaDB has no partial ones. Where the document's list of indexes names others than its DDL,
-  /// those of the list too.
+  /// those of the list too, and those that a store has with the workspace in front.
   static var mariaIndexes: [String] {
     let listed = schemas.flatMap { schema in
       schema.indexes.filter { $0.ddlParts != nil }.map { index in
-        let columns = index.parts.map { schema.columns[$0.column].name }.joined(separator: ", ")
-        return "CREATE INDEX listed_\(index.name) ON \(schema.name) (\(columns))"
+        create("listed_\(index.name)", schema, index.parts.map { schema.columns[$0.column].name })
       }
     }
-    return listed + ownIndexes(isPartial: false)
+    let fronted = schemas.flatMap { schema in
+      schema.indexes.filter { asked.contains($0.name) }.map { create("scoped_\($0.name)", schema, scoped($0, schema)) }
+    }
+    return listed + fronted + ownIndexes(isPartial: false)
   }
 }

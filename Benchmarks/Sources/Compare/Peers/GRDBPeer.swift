@@ -63,7 +63,10 @@ final class GRDBPeer: Peer {
     case .rows(.logs): hash.add(try CampaignLogRecord.fetchAll(db, request)) { UInt64($0.id) }
     case .rows(.audits): for log in try AuditLogRecord.fetchAll(db, request) { hash.add(log.id) }
     case .rows(.contactsWithChat):
-      hash.add(try ContactWithChatRecord.fetchAll(db, request)) { UInt64($0.contact.id) }
+      for row in try ContactWithChatRecord.fetchAll(db, request) {
+        hash.add(UInt64(row.contact.id))
+        hash.add(row.newest.map { UInt64($0.id) } ?? UInt64(PEER_NULL))
+      }
     case .keys: for id in try Int64.fetchAll(db, request) { hash.add(UInt64(id)) }
     case .counts:
       for row in try Row.fetchAll(db, request) { hash.count(all: row.databaseValues.map(number)) }

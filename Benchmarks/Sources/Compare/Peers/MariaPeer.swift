@@ -30,10 +30,9 @@ final class MariaPeer: Peer {
     // Making the texts is left out of the times.
     let texts = subjects.map { strdup(sql.filled($0)) }
     defer { for text in texts { free(text) } }
-    let isCounts = if case .counts = question.answer { Int32(1) } else { Int32(0) }
     let (code, asking) = Series(question, subjects, limitNanoseconds: limitNanoseconds).run { series, run in
       texts.map { UnsafePointer($0) }.withUnsafeBufferPointer {
-        maria_ask(peer, $0.baseAddress, isCounts, series, &run)
+        maria_ask(peer, $0.baseAddress, question.answer.hashed, series, &run)
       }
     }
     try MariaFill.check(code, peer)

@@ -25,9 +25,8 @@ final class SQLitePeer: Peer {
   private func prepared(_ question: Question) throws -> OpaquePointer {
     let key = question.suite + question.name
     if let prepared = questions[key] { return prepared }
-    let isCounts = if case .counts = question.answer { Int32(1) } else { Int32(0) }
     var code: Int32 = 0
-    let prepared = sqlite_prepare_question(peer, question.sql, isCounts, &code)!
+    let prepared = sqlite_prepare_question(peer, question.sql, question.answer.hashed, &code)!
     questions[key] = prepared
     guard code == 0 else {
       throw failure(name, "“\(question.name)” cannot be prepared: \(String(cString: sqlite_message(peer)))")

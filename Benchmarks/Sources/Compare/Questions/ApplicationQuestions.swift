@@ -38,7 +38,10 @@ extension Question {
         let page = try peer.read(subject) { db in
           try db.contacts.order(by: \.latestChatCreatedAt, .descending).limit(15).including(\.chats, latest: 1).all()
         }
-        for (contact, _) in page { hash.add(contact.id.rawValue) }
+        for (contact, newest) in page {
+          hash.add(contact.id.rawValue)
+          hash.add(newest.first?.id.rawValue ?? UInt64(PEER_NULL))
+        }
       })
   }
 
@@ -103,6 +106,7 @@ extension Question {
       suite: "application", name: "19 a contact by phone", subjects: { $0.phones }, answer: .rows(.contacts),
       sql:
         "SELECT * FROM contacts WHERE workspace_id = :workspace AND phone = :text AND deleted_at IS NULL ORDER BY id",
+      floor: floor_contact_by_phone,
       blazz: { peer, subject, hash in
         let contacts = try peer.read(subject) { db in
           try db.contacts.where { $0.phone == subject.text }.orderedByKey().all()
@@ -117,6 +121,7 @@ extension Question {
       answer: .rows(.chats),
       sql:
         "SELECT * FROM chats WHERE workspace_id = :workspace AND wam_id = :text AND deleted_at IS NULL ORDER BY id",
+      floor: floor_chat_by_message,
       blazz: { peer, subject, hash in
         let chats = try peer.read(subject) { db in
           try db.chats.where { $0.wamID == subject.text }.orderedByKey().all()
@@ -139,6 +144,7 @@ extension Question {
           AND type IN ('inbound', 'outbound') AND created_at >= :from AND created_at < :to AND deleted_at IS NULL
         GROUP BY type, day
         """,
+      floor: floor_week_chart,
       blazz: { peer, subject, hash in
         let counts = try peer.read(subject) { db in
           try db.chats.where {
@@ -178,6 +184,7 @@ extension Question {
         SELECT * FROM campaign_logs WHERE campaign_id = :number AND status IN ('pending', 'failed')
         ORDER BY id LIMIT 1000
         """,
+      floor: floor_dispatch,
       blazz: { peer, subject, hash in
         let logs = try peer.read(subject) { db in
           try db.campaignLogs.where { $0.campaignID == ID(subject.number) && $0.status.in([.pending, .failed]) }
@@ -193,6 +200,7 @@ extension Question {
       sql: """
         SELECT EXISTS (SELECT 1 FROM campaign_logs WHERE campaign_id = :number AND status IN ('pending', 'ongoing'))
         """,
+      floor: floor_campaign_done,
       blazz: { peer, subject, hash in
         let isOpen = try peer.read(subject) { db in
           try db.campaignLogs.where { $0.campaignID == ID(subject.number) && $0.status.in([.pending, .ongoing]) }
@@ -228,6 +236,7 @@ extension Question {
     Question(
       suite: "application", name: "35 the log of a chat", subjects: { $0.sentChats }, answer: .rows(.logs),
       sql: "SELECT * FROM campaign_logs WHERE chat_id = :number ORDER BY id LIMIT 1",
+      floor: floor_log_of_chat,
       blazz: { peer, subject, hash in
         let log = try peer.read(subject) { db in
           try db.campaignLogs.where { $0.chatID == ID(subject.number) }.orderedByKey().first()

@@ -12,6 +12,15 @@ struct Question: Sendable {
     case counts
     /// Primary keys alone.
     case keys
+
+    /// What C's peers take into the hash: -1 for all columns, else the place of one beside the first, 0 for none.
+    var hashed: Int32 {
+      switch self {
+      case .counts: -1
+      case .rows(.contactsWithChat): Int32(Contact.schema.columns.count)
+      case .rows, .keys: 0
+      }
+    }
   }
 
   /// Whose rows they are, for peers who make records of them.

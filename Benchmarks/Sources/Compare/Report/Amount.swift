@@ -17,7 +17,7 @@ enum Amount {
     return String(format: value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value)
   }
 
-  private static func grouped(_ value: Double) -> String {
+  static func grouped(_ value: Double) -> String {
     var digits = String(Int(value.rounded()))
     var place = digits.count - 3
     while place > 0 {

@@ -24,12 +24,4 @@ enum Machine {
 
   /// Bytes of memory that there are.
   static var memoryBytes: Int { Int(ProcessInfo.processInfo.physicalMemory) }
-
-  /// The most memory that this process has had, and has now, in bytes.
-  static var residentBytes: (peak: Int, now: Int) {
-    func bytes(_ name: String) -> Int {
-      value(name, in: "/proc/self/status").flatMap { Int($0.split(separator: " ")[0]) }.map { $0 << 10 } ?? 0
-    }
-    return (bytes("VmHWM"), bytes("VmRSS"))
-  }
 }

@@ -81,10 +81,13 @@ enum Plots {
       svg.line(left, y, left + width, y, kind: "g")
       svg.text(Amount.short(pow(10, Double(exponent))), left - 4, y + 3, anchor: "end", size: 8, kind: "s")
     }
-    for result in all {
+    // Of two sizes that lie at one place the larger is named.
+    var next = Double.infinity
+    for result in all.reversed() {
       guard let chats = result.rows["chats"] else { continue }
       let x = place(Growth.Point(chats: Double(chats), value: pow(10, low))).x
-      svg.text(result.size, x, top + height + 12, anchor: "middle", size: 8, kind: "s")
+      if next - x > 24 { svg.text(result.size, x, top + height + 12, anchor: "middle", size: 8, kind: "s") }
+      next = x
     }
     if last > Double(all.last!.rows["chats"] ?? 0) {
       svg.text("40M", left + width, top + height + 12, anchor: "middle", size: 8, kind: "s")

@@ -14,21 +14,29 @@ enum TextReport {
 
   /// What a line is behind, by how much and why; `nil` for one that is behind nothing.
   private static func shortfall(_ line: Results.Line) -> String? {
+    let reasons = Reasons.of(line)
     var behind: [String] = []
-    if let distance = line.distance, distance > 1 { behind.append("\(Amount.ratio(distance)) off its goal") }
+    if let distance = line.distance, distance > 1 {
+      behind.append("\(Amount.ratio(distance)) off its goal: \(reasons.goal ?? unknown)")
+    }
     // What is printed as 1.00 × is no difference.
-    if let sql = line.ratioToSQL, sql.ratio >= 1.005 { behind.append("\(Amount.ratio(sql.ratio)) \(sql.peer)") }
-    guard !behind.isEmpty else { return nil }
-    return "- **\(line.name)**: \(behind.joined(separator: ", ")): \(Reasons.of(line) ?? "the reason is not known").\n"
+    if let sql = line.ratioToSQL, sql.ratio >= 1.005 {
+      let reason = reasons.peer ?? unknown
+      behind.append(
+        "\(Amount.ratio(sql.ratio)) \(sql.peer)" + (reason == reasons.goal && !behind.isEmpty ? "" : ": \(reason)"))
+    }
+    return behind.isEmpty ? nil : "- **\(line.name)**: \(behind.joined(separator: ". ")).\n"
   }
 
+  private static let unknown = "the reason is not known"
+
   private static func head(_ results: Results) -> String {
-    let rows = results.rows.sorted { $0.value > $1.value }.map { "\(Amount.short(Double($0.value))) \($0.key)" }
+    let rows = results.rows.sorted { $0.value > $1.value }.map { "\(Amount.grouped(Double($0.value))) \($0.key)" }
     let versions = results.peers.compactMap { peer in results.versions[peer].map { "\(peer) \($0)" } }
     return """
       \(rows.joined(separator: ", ")); hash of all rows `\(results.dataHash)`.
       \(results.date); \(results.machine.joined(separator: "; ")). \(versions.joined(separator: "; ")).
-      \(results.rounds) rounds. \(results.notes.joined(separator: " "))
+      \((["\(results.rounds) rounds."] + results.notes).joined(separator: " "))
 
       """
   }
