@@ -52,8 +52,7 @@ extension TableHandle: QueryRunning {
 extension Tables {
   /// A query in this read or write.
   public func query<Row: Table>(_ query: Query<Row>) -> BoundQuery<Row, Mode> {
-    session.requireOpen()
-    return BoundQuery(session, session.catalog[Row.schema.id], reach, query)
+    BoundQuery(session, session.table(Row.schema), reach, query)
   }
 }
 

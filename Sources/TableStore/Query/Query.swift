@@ -29,6 +29,9 @@ extension Query: QueryBuilding {
     change(&query)
     return query
   }
+
+  /// Adds a condition; what it is made of stays in this module.
+  @usableFromInline mutating func narrow(_ condition: Condition<Row>) { selection.narrow(condition.filter) }
 }
 
 extension Table {

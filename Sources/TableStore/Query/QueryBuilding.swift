@@ -1,7 +1,3 @@
-extension Query {
-  @usableFromInline mutating func narrow(_ condition: Condition<Row>) { selection.narrow(condition.filter) }
-}
-
 /// What a query is built on: a query, one that is bound to a read or write, or a table there.
 ///
 /// Each method gives a new query and leaves the old one as it is.

@@ -48,7 +48,12 @@ struct Reasons {
     Reasons(
       "application: 34 counters",
       peer: "the chat of a log is looked up anew for each of two counts, where a join finds it once"),
-    Reasons("application: ", peer: searches),
+    Reasons(
+      "application: 10 dashboard",
+      peer: "entries of all chats and contacts of a workspace are counted, at large sizes from the disk"),
+    Reasons("application: 7 webhook", peer: searches),
+    Reasons("application: 19 a contact by phone", peer: searches),
+    Reasons("application: 35 the log of a chat", peer: searches),
     Reasons(
       "writes: insert a chat, one durable commit",
       goal: """
