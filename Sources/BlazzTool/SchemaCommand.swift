@@ -59,6 +59,7 @@ extension TableSchema {
       (name: "kind", value: JSONText.string(index.kind.rawValue)), (name: "columns", value: JSONText.array(parts)),
     ]
     if index.isOwn { members.append((name: "own", value: "true")) }
+    if index.isAcross { members.append((name: "across", value: "true")) }
     if let condition = index.conditionText(in: self) {
       members.append((name: "where", value: JSONText.string(condition)))
     }
@@ -103,7 +104,7 @@ extension TableSchema {
     var rows = [["PRIMARY", "primary", columns[primaryKey].name]]
     for index in indexes {
       let condition = index.conditionText(in: self).map { " where \($0)" } ?? ""
-      let kind = index.kind.rawValue + (index.isOwn ? ", own" : "")
+      let kind = index.kind.rawValue + (index.isOwn ? ", own" : "") + (index.isAcross ? ", across" : "")
       rows.append([index.name, kind, indexColumns(index.parts) + condition])
     }
     return TextTable.text(["index", "kind", "columns"], rows, widest: .max)

@@ -37,7 +37,8 @@ public struct TeamInvite {
   /// Invitations in a state.
   public static let byStatus = Index("team_invites_status_index", id: 3, on: \.status)
   /// An invitation by the code in its address.
-  public static let byToken = Index.own("own_team_invites_token", id: 0x80, on: \.token, where: columns.token != nil)
+  public static let byToken = Index.own(
+    "own_team_invites_token", id: 0x81, on: \.token, across: true, where: columns.token != nil)
 }
 
 /// What became of an invitation.

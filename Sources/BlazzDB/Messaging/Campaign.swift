@@ -40,9 +40,12 @@ public struct Campaign {
   public static let byStatus = Index("campaigns_status_index", id: 3, on: \.status)
   /// Campaigns by the time they are due.
   public static let bySchedule = Index("campaigns_scheduled_at_index", id: 4, on: \.scheduledAt)
-  /// Live campaigns in a state by their time: which are due, which are running, and how many there are.
-  public static let due = Index.own(
+  /// A workspace's live campaigns in a state by their time: which are running, and how many there are.
+  public static let agenda = Index.own(
     "own_campaigns_status_schedule", id: 0x80, on: \.status, \.scheduledAt, where: columns.deletedAt.isNil)
+  /// All workspaces' live campaigns in a state by their time: which are due.
+  public static let due = Index.own(
+    "own_campaigns_due", id: 0x81, on: \.status, \.scheduledAt, across: true, where: columns.deletedAt.isNil)
 }
 
 /// How far a campaign got.

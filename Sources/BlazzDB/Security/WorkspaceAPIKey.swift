@@ -37,6 +37,9 @@ public struct WorkspaceAPIKey {
   public static let byWorkspace = Index("workspace_api_keys_workspace_id_index", id: 2, on: \.workspaceID)
   /// Keys by their hash, as a program that signs in asks.
   public static let byHash = Index("workspace_api_keys_key_hash_index", id: 3, on: \.keyHash)
+  /// A live key of whatever workspace: whose request it is.
+  public static let authentication = Index.own(
+    "own_workspace_api_keys_hash", id: 0x80, on: \.keyHash, across: true, where: columns.deletedAt.isNil)
 }
 
 extension Tables {

@@ -36,6 +36,10 @@ final class IndexLayout: Sendable {
   let parts: [Part]
   /// Whether the scope stands in front.
   let hasScope: Bool
+  /// Whether an entry's value says whose it is, scope and primary key, because the key does not.
+  let hasHolder: Bool
+  /// Whether it is for reads across all tenants.
+  let isAcross: Bool
   /// Bytes that each text column may take.
   let textBudget: Int
   /// Whether the table's primary key is text.
@@ -54,7 +58,9 @@ final class IndexLayout: Sendable {
     condition = index.condition
     conditionParts = index.condition?.conjuncts.map(ConditionPart.init) ?? []
     isOwn = index.isOwn
-    hasScope = isScoped && !isUnique
+    isAcross = isScoped && index.isAcross
+    hasScope = isScoped && !isUnique && !isAcross
+    hasHolder = isUnique || isAcross
     let dropsScope = hasScope
     parts = index.parts.filter { !(dropsScope && $0.column == scopeColumn) }.map { part in
       let column = columns[part.column]

@@ -159,7 +159,7 @@ package final class LoadWorker {
     for (position, index) in table.indexes.enumerated() {
       try writer.newKeys.withKey(position) { key in
         guard key.byteCount > 0 else { return }
-        let value = writer.holder.bytes.extracting(first: index.isUnique ? writer.holder.count : 0)
+        let value = writer.holder.bytes.extracting(first: index.hasHolder ? writer.holder.count : 0)
         try (index.isUnique ? claims : entries).append(key, value, tag: tag)
         tally.count(index.id, entries: 1, bytes: key.byteCount + value.byteCount)
       }

@@ -33,6 +33,10 @@ extension Planner {
     guard let index, table.indexes.contains(where: { $0.id == index.id }) else {
       return StoreError(.invalidValue, "the store was made without \(name)", table: table.schema.name)
     }
+    if index.isAcross, reach != .everything {
+      return StoreError(
+        .invalidValue, "\(name) is for reads across all workspaces, and for no others", table: table.schema.name)
+    }
     let condition = index.conditionText(in: table.schema) ?? "TRUE"
     return StoreError(
       .invalidValue, "\(name) has only rows for which \(condition), which the conditions do not say",
@@ -94,7 +98,7 @@ extension Planner {
   /// The best way through an index whose leading column nobody asked for, when it has few values.
   func skippingPath() throws -> WeighedPath? {
     var best: WeighedPath?
-    for index in table.indexes where index.parts.count > 1 && !index.isUnique && index.condition == nil {
+    for index in table.indexes where index.parts.count > 1 && !index.hasHolder && index.condition == nil {
       let (first, second) = (index.parts[0], index.parts[1])
       guard !bounds.contains(first.column), bounds.contains(second.column), first.prefix == nil else { continue }
       guard let values = try session.leadingValues(of: index, table, scopes: scopes(), atMost: Self.mostLeadingValues)

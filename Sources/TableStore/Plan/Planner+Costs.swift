@@ -39,7 +39,9 @@ extension Planner {
     let perfect = paths.filter { path in
       isPerfect(path, asked) && path.orderedTerms == terms.count && path.ranges.count < 100
     }
-    if let path = perfect.max(by: { rank($0) < rank($1) }), path.index != nil || selection.limit != .max || asked == 0 {
+    // Of equally good ones, that with the fewest stretches: an index across all tenants has one for all of them.
+    let best = perfect.max { (rank($0), -$0.ranges.count) < (rank($1), -$1.ranges.count) }
+    if let path = best, path.index != nil || selection.limit != .max || asked == 0 {
       return path
     }
     return nil
@@ -71,8 +73,8 @@ extension Planner {
 
   /// What a path is likely to cost; `nil` when that is not below `most`.
   func weigh(_ path: AccessPath, cheaperThan most: Double) throws -> WeighedPath? {
-    let selectivity = conditions.indices.reduce(1.0) { product, place in
-      path.expressed.contains(place: place) ? product : product * self.selectivity(of: conditions[place], place)
+    let selectivity = try conditions.indices.reduce(1.0) { product, place in
+      path.expressed.contains(place: place) ? product : product * (try self.selectivity(of: conditions[place], place))
     }
     let isOrdered = path.orderedTerms == terms.count
     // An order that is given ends the walk at the limit.
@@ -100,16 +102,28 @@ extension Planner {
   }
 
   /// How much a condition is likely to let through.
-  private func selectivity(of condition: Filter, _ place: Int) -> Double {
+  private func selectivity(of condition: Filter, _ place: Int) throws -> Double {
     if place == softDeletePlace { return 0.9 }
     return switch condition {
+    case .number(table.schema.primaryKey, let set) where set.ranges.count > 1: try part(of: set)
     case .isNull, .like: 0.2
     case .isPresent: 0.8
     case .number(_, let set): set.ranges.count == 1 && set.ranges.first?.isPoint == true ? 0.1 : 0.4
     case .text(_, let set): set.ranges.count == 1 ? 0.1 : 0.4
     case .any: 0.4
+    // Most rows have children of a kind at all.
+    case .exists(let test) where test.filter == .constant(true): test.isNegated ? 0.3 : 0.7
     default: 0.3
     }
+  }
+
+  /// The part of all rows that primary keys can be.
+  private func part(of keys: RangeSet<Int128>) throws -> Double {
+    // Numbers of 128 bits are slow to make floating ones of.
+    let wanted = keys.ranges.reduce(0) { sum, range in
+      sum + (range.hasAtMost(1 << 32) ? Int(truncatingIfNeeded: range.upperBound - range.lowerBound) : 1 << 32)
+    }
+    return min(1, Double(wanted) / Double(max(1, try session.sizes(of: table)[KeySpace.rows].entries)))
   }
 
   /// How many entries a path's stretches hold: counted up to a bound, guessed beyond it by the index's count of entries.

@@ -2,7 +2,7 @@
 extension Planner {
   /// The way through an index; `nil` when it neither narrows nor orders anything.
   func path(_ index: IndexLayout, leading: [KeyBytes]? = nil) throws -> AccessPath? {
-    guard isImplied(index) else { return nil }
+    guard isImplied(index), !index.isAcross || reach == .everything else { return nil }
     let isWanted =
       index.condition != nil || selection.index != nil || leading != nil || index.parts.isEmpty
       || index.parts.first.map { bounds.contains($0.column) } == true || givesOrder(index) || covers(index)
@@ -49,7 +49,7 @@ extension Planner {
   }
 
   /// So many stretches are walked at most.
-  private static let mostRanges = 2_000
+  static let mostRanges = 2_000
 
   /// What the conditions leave of one part of an index: points one by one where what follows makes use of that.
   private func stretches(
@@ -89,7 +89,7 @@ extension Planner {
 
   /// Whether an index can answer without rows, though it narrows nothing.
   private func covers(_ index: IndexLayout) -> Bool {
-    guard !index.isUnique, let needs, let numericColumns else { return false }
+    guard !index.hasHolder, let needs, let numericColumns else { return false }
     return needs.union(numericColumns).isSubset(of: index.readable)
   }
 }

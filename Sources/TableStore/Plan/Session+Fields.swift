@@ -42,14 +42,14 @@ extension Session {
       try consume(plan, &counter)
       return counter.count
     }
-    // Entries are counted without being looked at, but those of a unique index, which may be another tenant's.
+    // Entries are counted without being looked at, but those whose value says whose they are.
     try settleIndexes(plan.table)
     let most = plan.selection.limit.addingReportingOverflow(plan.selection.offset)
     let enough = most.overflow ? .max : most.partialValue
     guard plan.selection.limit > 0 else { return 0 }
     var count = 0
     for range in path.ranges where count < enough {
-      if path.index?.isUnique == true {
+      if path.index?.hasHolder == true {
         var part = path
         part.ranges = [range]
         try walk(part, plan) { _, _, _, _ in

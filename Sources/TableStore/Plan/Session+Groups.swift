@@ -4,7 +4,7 @@ extension Plan {
   /// Whether entries can be counted by a column, which is a number, with no more than a look at each key.
   func countsEntries(by column: Int) -> Bool {
     guard isCovering, recheck.program == nil, selection.limit == .max, selection.offset == 0,
-      case .path(let path) = access, let index = path.index, !index.isUnique, case .inTurn = path.sequence
+      case .path(let path) = access, let index = path.index, !index.hasHolder, case .inTurn = path.sequence
     else { return false }
     return index.positions[column] >= 0
   }

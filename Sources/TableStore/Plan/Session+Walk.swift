@@ -14,8 +14,8 @@ struct ReadTally: Hashable, Sendable {
 
 extension Session {
   /// Walks a path's stretches one behind the other: entries of an index, of the locator, or rows. `visit` is lent the
-  /// entry's key and value, whose row it is, and the row's primary key; it says whether the walk goes on. An entry of a
-  /// unique index may be another tenant's, and is passed over.
+  /// entry's key and value, whose row it is, and the row's primary key; it says whether the walk goes on. An entry
+  /// whose value says whose it is may be another tenant's, and is passed over.
   @inline(__always)
   final func walk(
     _ path: AccessPath, _ plan: Plan,
@@ -33,7 +33,7 @@ extension Session {
         let (scope, _) = try holder(in: value, table)
         return try visit(key, value, scope, key.extracting(droppingFirst: 1))
       }
-    case .index(let index) where index.isUnique:
+    case .index(let index) where index.hasHolder:
       try walkEntries(path, table) { key, value in
         let (scope, offset) = try holder(in: value, table)
         guard plan.reach.includes(scope) else { return true }

@@ -18,6 +18,8 @@ public struct IndexDefinition: Hashable, Sendable {
   public var ddlParts: [IndexPart]?
   /// Whether the index is this library's own: SQL's schema does not have it, and a store can be made without it.
   public var isOwn = false
+  /// Whether the rows of all workspaces lie in one order, for those who ask across them; others do not use it.
+  public var isAcross = false
   /// The condition of a partial index: only rows for which it is true are in it.
   var condition: Filter?
 
@@ -66,13 +68,16 @@ public struct TableIndex<Row: Table>: Sendable {
   ///   - name: the name; `own_` stands in front of those of the CRM.
   ///   - id: the index's number in the file, never used again for another one.
   ///   - parts: its columns in order.
+  ///   - isAcross: whether it is for reads across all workspaces (`Blazz.system`), and for no others.
   ///   - condition: what must be true of a row to be in the index; a query uses it when its own conditions say so too.
   ///     Rows without an entry cost nothing.
   public static func own(
-    _ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>..., where condition: Condition<Row>? = nil
+    _ name: String, id: UInt8, on parts: PartialKeyPath<Row.Columns>..., across isAcross: Bool = false,
+    where condition: Condition<Row>? = nil
   ) -> Self {
     var definition = define(name, id, .plain, parts)
     definition.isOwn = true
+    definition.isAcross = isAcross
     definition.condition = condition?.filter
     return Self(definition)
   }

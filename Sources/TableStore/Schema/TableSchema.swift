@@ -133,6 +133,7 @@ extension TableSchema {
       columns[$0.column].name + ($0.prefix.map { "(\($0))" } ?? "") + ($0.member.map { "->\($0)" } ?? "")
     }
     let condition = index.conditionText(in: self).map { " where \($0)" } ?? ""
-    return "\(index.id) \(index.kind.rawValue) \(parts.joined(separator: ","))\(condition)"
+    let across = index.isAcross ? " across" : ""
+    return "\(index.id) \(index.kind.rawValue)\(across) \(parts.joined(separator: ","))\(condition)"
   }
 }

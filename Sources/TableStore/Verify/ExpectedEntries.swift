@@ -45,7 +45,7 @@ final class ExpectedEntries {
     holder.append(element)
     for (position, index) in table.indexes.enumerated() {
       try keys.withKey(position) { key in
-        if key.byteCount > 0 { try body(position, key, index.isUnique ? holder.bytes : RawSpan()) }
+        if key.byteCount > 0 { try body(position, key, index.hasHolder ? holder.bytes : RawSpan()) }
       }
     }
     try withLocator(place, key: key, body)
@@ -72,7 +72,7 @@ extension ExpectedEntries.Space {
     row.removeAll()
     row.append(KeySpace.rows)
     do {
-      if let index, !index.isUnique {
+      if let index, !index.hasHolder {
         let end = try index.scan(key, columns: .max)
         if index.hasScope {
           var scanner = KeyScanner(at: 1)

@@ -99,7 +99,7 @@ extension Session {
     _ index: IndexLayout, _ table: StoredTable, _ cursor: borrowing Cursor
   ) throws -> RowAddress {
     let (key, value) = (cursor.key, cursor.value)
-    if index.isUnique {
+    if index.hasHolder {
       let (scope, start) = try holder(in: value, table)
       return RowAddress(scope: scope, element: value.extracting(droppingFirst: start).withUnsafeBytes { Array($0) })
     }

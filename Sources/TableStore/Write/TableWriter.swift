@@ -15,7 +15,7 @@ final class TableWriter {
   let primaryKey = ByteBuffer(capacity: 32)
   /// The row's key.
   let rowKey = ByteBuffer()
-  /// What unique indexes store: scope and primary key.
+  /// What the values of unique indexes say, and of those across tenants: scope and primary key.
   let holder = ByteBuffer(capacity: 32)
   /// The index keys of `old` and `new`.
   @exclusivity(unchecked) var oldKeys = KeyList()
@@ -39,7 +39,7 @@ final class TableWriter {
     setScope(scope)
   }
 
-  /// Makes what unique indexes store of the row.
+  /// Makes what such values say of the row.
   func setHolder(_ scope: Scope) {
     holder.removeAll()
     holder.appendKey(scope)

@@ -71,7 +71,7 @@ extension WriteSession {
     writer.setHolder(place.scope)
     for (position, index) in table.indexes.enumerated() {
       if hasOld && hasNew && writer.keysAreEqual(at: position) { continue }
-      let valueBytes = index.isUnique ? writer.holder.count : 0
+      let valueBytes = index.hasHolder ? writer.holder.count : 0
       if hasOld {
         try writer.oldKeys.withKey(position) { key in
           guard key.byteCount > 0 else { return }
@@ -86,7 +86,7 @@ extension WriteSession {
       if hasNew {
         try writer.newKeys.withKey(position) { key in
           guard key.byteCount > 0 else { return }
-          if index.isUnique {
+          if index.hasHolder {
             _ = try change { raw throws(LMDBError) in try raw.put(writer.holder.bytes, for: key, in: keyspace) }
           } else {
             writer.tally.waiting.append(key)

@@ -36,7 +36,7 @@ extension ApplicationQueriesTests {
       let keys = db.workspaceAPIKeys.where { $0.keyHash == "hash of 2" }
       let (key, workspace) = try #require(try keys.including(\.workspace).first())
       #expect(key.workspaceID == 2 && workspace?.id == 2)
-      expectCheap(try keys.explain())
+      expectCheap(try keys.explain(), "own_workspace_api_keys_hash")
       let named = db.workspaces.where { $0.identifier == "SHOP-3" }
       #expect(try named.ids() == [3])
       expectCheap(try named.explain(), "own_workspaces_identifier")

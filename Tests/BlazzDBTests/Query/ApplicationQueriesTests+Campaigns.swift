@@ -14,7 +14,7 @@ extension ApplicationQueriesTests {
       let due = db.campaigns.where { $0.status == "scheduled" && $0.scheduledAt <= now }
       let expected = all.filter { $0.status == "scheduled" && $0.scheduledAt.map { $0 <= now } ?? false }.map(\.id)
       #expect(try due.ids().sorted() == expected.sorted())
-      expectCheap(try due.explain(), "own_campaigns_status_schedule")
+      expectCheap(try due.explain(), "own_campaigns_due")
       let states = Set(all.map(\.status.rawValue))
       for state in states {
         let query = db.campaigns.where { $0.status == CampaignStatus(rawValue: state) && $0.scheduledAt <= store.now }

@@ -37,7 +37,7 @@ extension ModelRun {
       (Note.byCode, [code, id]), (Note.byTitle, [title, id]), (Note.byAuthor, [author, id]),
       (Note.byPriority, [priority, id]), (Note.byAuthorAndPriority, [author, priority, id]),
     ]
-    if isTenant { indexes.append((Note.agenda, [priority, title, id])) }
+    indexes.append((isTenant ? Note.agenda : Note.urgent, [priority, title, id]))
     for (index, orders) in indexes {
       try requireOrder(db.notes, index, seen.sorted(by: orders))
       try #require(try db.notes.withDeleted().order(by: index).all() == notes.sorted(by: orders))

@@ -28,6 +28,7 @@ struct Note: Equatable {
   static let byPriority = Index("notes_priority", id: 4, on: \.priority)
   static let agenda = Index("notes_agenda", id: 5, on: \.workspaceID, \.priority, \.title)
   static let byAuthorAndPriority = Index("notes_author_priority", id: 6, on: \.author[prefix: 3], \.priority)
+  static let urgent = Index.own("notes_urgent", id: 7, on: \.priority, \.title, across: true)
 }
 
 /// What hangs on a note, and belongs to the note's tenant.
