@@ -29,6 +29,10 @@ struct RangeSet<Bound: Comparable & Hashable & Sendable>: Hashable, Sendable {
   mutating func insert(contentsOf range: Range<Bound>) {
     guard !range.isEmpty else { return }
     if ranges.last.map({ $0.upperBound < range.lowerBound }) ?? true { return ranges.append(range) }
+    if let last = ranges.last, last.upperBound == range.lowerBound {
+      ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+      return
+    }
     let first = ranges.firstIndex { $0.upperBound >= range.lowerBound } ?? ranges.count
     let end = ranges[first...].firstIndex { $0.lowerBound > range.upperBound } ?? ranges.count
     guard first < end else { return ranges.insert(range, at: first) }

@@ -42,27 +42,28 @@ extension QueryRunning {
   /// How the query is answered. It is run for that.
   public func explain() throws -> Explanation {
     let bound = try bound.query.cursor == nil ? bound : bound.positioned()
-    return try bound.session.explain(bound.plan())
+    return try bound.session.explain { try bound.plan() }
   }
 
   /// How counting the query's rows is answered. It is run for that.
   public func explainCount() throws -> Explanation {
     let bound = bound.counting
-    return try bound.session.explain(bound.plan(needs: ColumnSet()))
+    return try bound.session.explain { try bound.plan(needs: ColumnSet()) }
   }
 }
 
 extension GroupedQuery {
   /// How counting the groups' rows is answered. It is run for that.
   public func explainCount() throws -> Explanation {
-    try query.session.explain(query.plan(needs: ColumnSet(terms.map(\.column))))
+    try query.session.explain { try query.plan(needs: ColumnSet(terms.map(\.column))) }
   }
 }
 
 extension Session {
   /// Runs a plan and tells how it went.
-  final func explain(_ plan: Plan) throws -> Explanation {
+  final func explain(_ makePlan: () throws -> Plan) throws -> Explanation {
     let before = tally
+    let plan = try makePlan()
     var counter = ExplainedRows()
     try consume(plan, &counter)
     var explanation = plan.explanation
@@ -120,7 +121,12 @@ extension Plan {
     let columns = path.keyColumns(schema)
     let bounded = columns.prefix(path.boundedParts).compactMap { column -> String? in
       let texts = selection.filter.conjuncts.filter { $0.bounds()?.column == column }.map { $0.sqlText(schema) }
-      return texts.isEmpty ? "\(schema.columns[column].name): each value" : texts.joined(separator: " AND ")
+      if !texts.isEmpty { return texts.joined(separator: " AND ") }
+      // Keys that children have, which were found first.
+      if column == schema.primaryKey, let test = selection.filter.conjuncts.first(where: \.leadsToRows) {
+        return test.sqlText(schema)
+      }
+      return "\(schema.columns[column].name): each value"
     }
     return Explanation.Access(
       index: path.index?.name ?? "PRIMARY", bounds: bounded, ranges: path.ranges.count, isMerged: isMerged,

@@ -29,7 +29,7 @@ final class Plan: Sendable {
     reach = planner.reach
     self.access = access
     self.estimate = estimate
-    selection = planner.selection
+    selection = planner.asked
     terms = planner.terms
     var isCovering = false
     var ordered = 0

@@ -58,7 +58,11 @@ extension Planner {
         KeyRange(lower: prefix + interval.lowerBound.bytes, upper: prefix + interval.upperBound.bytes)
       }
     }
-    if !isAcross || key == nil || terms.first.map({ $0.column != schema.primaryKey }) ?? true {
+    // The locator has them in one order; a stretch in each tenant's part for each key would be too many.
+    let isScattered =
+      try isAcross && key != nil
+      && (intervals.count > Self.mostRanges || scopeElements().count * intervals.count > Self.mostRanges)
+    if !isAcross || key == nil || !isScattered && terms.first.map({ $0.column != schema.primaryKey }) ?? true {
       let prefixes = try scopeElements().map { [KeySpace.rows] + $0 }
       var path = AccessPath(
         source: .rows, ranges: prefixes.flatMap(ranges), expressed: expressed.union(scopeConditions))

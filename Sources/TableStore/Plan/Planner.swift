@@ -11,6 +11,8 @@ final class Planner {
   let table: StoredTable
   let reach: Reach
   let selection: Selection
+  /// The same as it was asked, before rows of other tables stood in for conditions.
+  let asked: Selection
   /// What is read of each row; `nil` for all of it.
   let needs: ColumnSet?
 
@@ -26,7 +28,11 @@ final class Planner {
   /// The columns that the conditions look at, when numbers and NULL marks are all that they look at.
   let numericColumns: ColumnSet?
 
-  init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet?) {
+  init(
+    _ session: Session, _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet?,
+    asked: Selection? = nil
+  ) {
+    self.asked = asked ?? selection
     (self.session, self.table, self.reach, self.selection, self.needs) = (session, table, reach, selection, needs)
     let schema = table.schema
     var conditions = selection.filter.conjuncts

@@ -5,43 +5,38 @@ extension Session {
   final func isTrue<Reader: FieldReading & ~Copyable>(
     _ test: ExistenceTest, of reader: borrowing Reader, _ schema: TableSchema
   ) throws -> Bool {
-    let target = catalog[test.target.id]
-    let column: Int
-    let key: StoredValue
-    switch test.link {
-    case .parent(let parent): return try isTrue(test, target, reader.field(parent).stored(schema.columns[parent]))
-    case .child(let child):
-      column = child
-      key = try reader.field(schema.primaryKey).stored(schema.columns[schema.primaryKey])
+    if let link = ParentLink(test) {
+      var isFound = false
+      try withParent(link, of: reader, schema) { isFound = try test.program.accepts($0, self) }
+      return isFound != test.isNegated
     }
+    guard case .child(let column) = test.link else { preconditionFailure("a test asks for a parent or for children") }
+    let key = try reader.field(schema.primaryKey).stored(schema.columns[schema.primaryKey])
     var selection = Selection(
       filter: .compare(column, test.target.columns[column], .equal, key).and(test.filter),
       includesDeleted: test.includesDeleted)
     selection.limit = 1
-    var isFound = false
-    try select(target, reach, selection) { _ in
-      isFound = true
-      return false
-    }
-    return isFound != test.isNegated
+    // Nothing is needed of the row, so that an entry may do.
+    let plan = try plan(catalog[test.target.id], reach, selection, needs: ColumnSet(), drives: false)
+    return (try count(plan) > 0) != test.isNegated
   }
 
-  /// Whether the row with a primary key is what a test asks for: it is fetched without a plan.
-  private final func isTrue(_ test: ExistenceTest, _ target: StoredTable, _ key: StoredValue) throws -> Bool {
+  /// Lends the row that the one at hand refers to, when there is one: it is fetched without a plan.
+  final func withParent<Reader: FieldReading & ~Copyable>(
+    _ link: ParentLink, of reader: borrowing Reader, _ schema: TableSchema, _ body: (inout RowReader) throws -> Void
+  ) throws {
     let parts: KeyParts
-    switch key {
-    case .number(let number):
-      guard let integer = UInt64(exactly: number) else { return test.isNegated }
+    switch try reader.field(link.column) {
+    case .integer(let number):
+      guard let integer = UInt64(exactly: number) else { return }
       parts = .integer(integer)
-    case .text(let text): parts = .text(text)
-    case .null, .above, .bytes: return test.isNegated
+    case .text:
+      guard case .text(let text) = try reader.field(link.column).stored(schema.columns[link.column]) else { return }
+      parts = .text(text)
+    case .null, .decimal, .bytes: return
     }
     tally.examined &+= 1
-    var isFound = false
-    try fetch(target, reach, includesDeleted: test.includesDeleted, parts) { row in
-      isFound = try test.program.accepts(row, self)
-    }
-    return isFound != test.isNegated
+    try fetch(catalog[link.target], reach, includesDeleted: link.includesDeleted, parts, body)
   }
 }
 

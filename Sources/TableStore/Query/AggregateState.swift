@@ -12,10 +12,21 @@ struct AggregateState: Sendable {
 
 /// Gathers aggregates of groups of rows.
 struct Grouping: FieldConsumer {
+  /// What is done with each row for an aggregate; it names objects by their places, so that none is retained by row.
+  private enum Step: BitwiseCopyable {
+    case count, countByParent
+    case countWhere(Int)
+    case sum(Int)
+    case least(Int)
+    case largest(Int)
+  }
+
   private let schema: TableSchema
   private let terms: [GroupTerm]
-  private let kinds: [AggregateKind]
-  private let programs: [FilterProgram?]
+  private let programs: [FilterProgram]
+  private let steps: [Step]
+  /// The counts that a row's parents tell.
+  private let parents: [ParentCounts]
   /// For each term whose values are numbers, where they lie.
   private let slots: [FieldSlot?]
   private var numbers: [Int128: Int] = [:]
@@ -31,8 +42,23 @@ struct Grouping: FieldConsumer {
   private(set) var states: [AggregateState] = []
 
   init(_ schema: TableSchema, by terms: [GroupTerm], _ kinds: [AggregateKind]) {
-    (self.schema, self.terms, self.kinds) = (schema, terms, kinds)
-    programs = kinds.map { if case .countWhere(let filter) = $0 { FilterProgram(filter, schema) } else { nil } }
+    (self.schema, self.terms) = (schema, terms)
+    parents = ParentCounts.of(kinds)
+    let byParent = Set(parents.flatMap { $0.tests.map(\.place) })
+    var programs: [FilterProgram] = []
+    let steps = kinds.enumerated().map { place, kind -> Step in
+      switch kind {
+      case .count: return .count
+      case .countWhere where byParent.contains(place): return .countByParent
+      case .countWhere(let filter):
+        programs.append(FilterProgram(filter, schema))
+        return .countWhere(programs.count - 1)
+      case .sum(let column): return .sum(column)
+      case .least(let column): return .least(column)
+      case .largest(let column): return .largest(column)
+      }
+    }
+    (self.programs, self.steps) = (programs, steps)
     slots = terms.map { term in
       let storage = schema.columns[term.column].storage
       return storage == .text || storage == .bytes ? nil : FieldSlot(term.column, schema)
@@ -43,18 +69,19 @@ struct Grouping: FieldConsumer {
   /// The groups in the order of their keys, each with where its states begin.
   var ordered: [(key: [StoredValue], first: Int)] {
     groups.indices.sorted { groups[$0].sortKey < groups[$1].sortKey }
-      .map { (groups[$0].key, $0 * kinds.count) }
+      .map { (groups[$0].key, $0 * steps.count) }
   }
 
   mutating func take<Reader: FieldReading & ~Copyable>(
     _ reader: borrowing Reader, _ session: Session
   ) throws -> Bool {
-    let first = try group(of: reader) &* kinds.count
-    for (place, kind) in kinds.enumerated() {
-      switch kind {
+    let first = try group(of: reader) &* steps.count
+    for place in steps.indices {
+      switch steps[place] {
       case .count: states[first &+ place].count &+= 1
-      case .countWhere:
-        if try programs[place]!.accepts(reader, session) { states[first &+ place].count &+= 1 }
+      case .countWhere(let program):
+        if try programs[program].accepts(reader, session) { states[first &+ place].count &+= 1 }
+      case .countByParent: continue
       case .sum(let column):
         guard let number = try reader.field(column).number else { continue }
         let (sum, overflow) = states[first &+ place].sum.addingReportingOverflow(number)
@@ -63,6 +90,13 @@ struct Grouping: FieldConsumer {
         states[first &+ place].count &+= 1
       case .least(let column): try compare(reader.field(column), column, first &+ place, wanted: -1)
       case .largest(let column): try compare(reader.field(column), column, first &+ place, wanted: 1)
+      }
+    }
+    for parent in parents {
+      try session.withParent(parent.link, of: reader, schema) { row in
+        for (place, program) in parent.tests where try program.accepts(row, session) {
+          states[first &+ place].count &+= 1
+        }
       }
     }
     return true
@@ -141,7 +175,7 @@ struct Grouping: FieldConsumer {
   @discardableResult
   private mutating func addGroup(_ key: [StoredValue], _ sortKey: KeyBytes) -> Int {
     groups.append((key, sortKey))
-    states += Array(repeating: AggregateState(), count: kinds.count)
+    states += Array(repeating: AggregateState(), count: steps.count)
     return groups.count - 1
   }
 }

@@ -98,7 +98,9 @@ extension GroupedQuery {
 extension BoundQuery {
   /// Counts by one column that is a number, where an index's entries are all that is looked at.
   fileprivate func countEntries(by terms: [GroupTerm]) throws -> [(number: Int128?, count: Int)]? {
-    guard terms.count == 1, terms[0].zone == nil, query.selection.limit == .max, query.cursor == nil else { return nil }
+    guard terms.count == 1, terms[0].zone == nil, query.selection.limit == .max, query.cursor == nil,
+      !query.selection.filter.hasExistence
+    else { return nil }
     let column = terms[0].column
     var query = self
     query.query.selection.order = []

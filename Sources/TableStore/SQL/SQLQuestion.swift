@@ -163,6 +163,6 @@ extension DynamicTable {
   public func explain(_ question: SQLQuestion) throws -> Explanation {
     session.requireOpen()
     let selection = try selection(of: question)
-    return try session.explain(session.plan(table, reach, selection))
+    return try session.explain { try session.plan(table, reach, selection) }
   }
 }

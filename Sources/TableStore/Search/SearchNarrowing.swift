@@ -84,48 +84,14 @@ final class SearchNarrowing {
 
   /// The rows that rows of another table belong to.
   private func rows(_ test: ExistenceTest, atMost most: Int) throws -> [UInt64]? {
-    guard case .child(let column) = test.link, !test.isNegated, test.target.columns[column].storage != .text else {
-      return nil
-    }
-    let selection = Selection(filter: test.filter, includesDeleted: test.includesDeleted)
-    return try keys(session.catalog[test.target.id], column, selection, most, readsRows: true)
+    try test.leadsToRows ? session.parents(test, reach, atMost: most) : nil
   }
 
   private func keys(
-    _ table: StoredTable, _ column: Int, _ selection: Selection, _ most: Int, readsRows: Bool = false
+    _ table: StoredTable, _ column: Int, _ selection: Selection, _ most: Int
   ) throws -> [UInt64]? {
-    let plan = try session.plan(table, reach, selection, needs: ColumnSet([column]))
-    guard plan.isCovering || readsRows else { return nil }
-    guard try hasFewEntries(plan, atMost: most) else { return nil }
-    var taker = KeyTaker(column: column)
-    try session.consume(plan, &taker)
-    return taker.keys.sortedOnce()
-  }
-
-  private func hasFewEntries(_ plan: Plan, atMost most: Int) throws -> Bool {
-    switch plan.access {
-    case .nothing: return true
-    case .union, .intersection: return false
-    case .path(let path):
-      var left = most - path.ranges.count
-      for range in path.ranges where left >= 0 {
-        left -= try session.countEntries(plan.table, range, atMost: left + 1)
-      }
-      return left >= 0
-    }
-  }
-
-  /// Takes an integer column of each row.
-  private struct KeyTaker: FieldConsumer {
-    let column: Int
-    var keys: [UInt64] = []
-
-    mutating func take<Reader: FieldReading & ~Copyable>(
-      _ reader: borrowing Reader, _ session: Session
-    ) throws -> Bool {
-      if case .integer(let integer) = try reader.field(column), let key = UInt64(exactly: integer) { keys.append(key) }
-      return true
-    }
+    let plan = try session.plan(table, reach, selection, needs: ColumnSet([column]), drives: false)
+    return plan.isCovering ? try session.keys(plan, column, atMost: most) : nil
   }
 }
 
@@ -138,18 +104,5 @@ extension [UInt64] {
       if self[middle] < element { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// The elements in order, each once.
-  func sortedOnce() -> [UInt64] {
-    var sorted = self
-    sorted.sort()
-    var kept = 0
-    for element in sorted where kept == 0 || sorted[kept - 1] != element {
-      sorted[kept] = element
-      kept += 1
-    }
-    sorted.removeLast(sorted.count - kept)
-    return sorted
   }
 }

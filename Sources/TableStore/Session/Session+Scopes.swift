@@ -53,7 +53,8 @@ extension Session {
     return (try scanner.scope(in: key), scanner.offset)
   }
 
-  /// The scope in a unique index's value or a locator's, and where the primary key begins in the former.
+  /// The scope in a value of a unique index, of one across tenants or of a locator, and where the primary key begins behind
+  /// it, but in a locator's.
   @inline(__always)
   final func holder(in value: RawSpan, _ table: StoredTable) throws(StoreError) -> (Scope, offset: Int) {
     guard table.schema.isScoped else { return (.global, 0) }
@@ -80,8 +81,11 @@ extension Session {
   }
 
   /// The plan for a question.
-  final func plan(_ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil) throws -> Plan
-  {
+  ///
+  /// - Parameter drives: whether children that it asks for may be read for the plan.
+  final func plan(
+    _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil, drives: Bool = true
+  ) throws -> Plan {
     requireOpen()
     try requireTime()
     try settleIndexes(table)
@@ -92,7 +96,9 @@ extension Session {
       {
         return plan
       }
-      return try Planner(self, table, reach, selection, needs: needs).plan(shape)
+      let plan = try Planner(self, table, reach, selection, needs: needs).plan(shape)
+      guard drives, selection.filter.hasExistence, let driven = try drivenByChildren(plan) else { return plan }
+      return try Planner(self, table, reach, driven, needs: needs, asked: selection).plan()
     }
     var resolved = selection
     resolved.filter = try self.resolved(selection.filter, table, reach)

@@ -135,7 +135,7 @@ extension QueryRun {
     let before = session.tally.examined
     _ = try rows(plan)
     let examined = session.tally.examined - before
-    let explanation = try session.explain(plan)
+    let explanation = try session.explain { plan }
     let isRight =
       explanation.returned == cut(all).count && explanation.examined >= explanation.returned
       && explanation.examined == examined
