@@ -32,27 +32,8 @@ extension Inclusion {
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
   ) -> Inclusion<Row, [Child]> where Result == [Child] { latest(.max, children, where: condition) }
 
-  /// Children of each row, each with what is included for it.
-  public static func latest<Child, Extra, each Other>(
-    _ limit: Int, _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
-    with extra: Inclusion<Child, Extra>, _ others: repeat Inclusion<Child, each Other>,
-    where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
-  ) -> Inclusion<Row, [(Child, Extra, repeat each Other)]> where Result == [(Child, Extra, repeat each Other)] {
-    let children = Relations<Row>()[keyPath: children]
-    let query = children.query.where(condition).limit(limit)
-    let inclusions = InclusionList(extra, repeat each others)
-    return Inclusion { session, reach, rows in
-      let found = try rows.map { try children.bound(query, of: $0, session, reach).all() }
-      var extended = try inclusions.load(session, reach, found.flatMap(\.self))[...]
-      return found.map { group in
-        defer { extended = extended.dropFirst(group.count) }
-        return Array(extended.prefix(group.count))
-      }
-    }
-  }
-
   /// The row that each row refers to; `nil` where there is none, or only one that is marked as deleted.
-  public static func parent<Target>(
+  @inlinable public static func parent<Target>(
     _ parent: KeyPath<Relations<Row>, Parent<Row, Target>>
   ) -> Inclusion<Row, Target?> where Result == Target? {
     let parent = Relations<Row>()[keyPath: parent]
@@ -62,34 +43,8 @@ extension Inclusion {
     }
   }
 
-  /// The row that each row refers to, with what is included for it.
-  ///
-  /// ```swift
-  /// db.chatLogs.including(.parent(\.chat, with: .parent(\.media), .parent(\.user)), .parent(\.note))
-  /// ```
-  public static func parent<Target, Extra, each Other>(
-    _ parent: KeyPath<Relations<Row>, Parent<Row, Target>>, with extra: Inclusion<Target, Extra>,
-    _ others: repeat Inclusion<Target, each Other>
-  ) -> Inclusion<Row, (Target, Extra, repeat each Other)?> where Result == (Target, Extra, repeat each Other)? {
-    let parent = Relations<Row>()[keyPath: parent]
-    let inclusions = InclusionList(extra, repeat each others)
-    return Inclusion { session, reach, rows in
-      var fetcher = RowFetcher<Target>(session, reach)
-      let keys = rows.map { parent.key($0) }
-      var places: [Target.Key: Int] = [:]
-      var targets: [Target] = []
-      for key in keys {
-        guard let key, places[key] == nil, let target = try fetcher.row(key) else { continue }
-        places[key] = targets.count
-        targets.append(target)
-      }
-      let extended = try inclusions.load(session, reach, targets)
-      return keys.map { key in key.flatMap { places[$0] }.map { extended[$0] } }
-    }
-  }
-
   /// The rows that each row is joined to, in the order in which they were joined.
-  public static func joined<Link, Target>(
+  @inlinable public static func joined<Link, Target>(
     _ joined: KeyPath<Relations<Row>, Joined<Row, Link, Target>>
   ) -> Inclusion<Row, [Target]> where Result == [Target] {
     let joined = Relations<Row>()[keyPath: joined]
@@ -104,7 +59,7 @@ extension Inclusion {
   }
 
   /// The number of each row's children.
-  public static func count<Child>(
+  @inlinable public static func count<Child>(
     _ children: KeyPath<Relations<Row>, Children<Row, Child>>,
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
   ) -> Inclusion<Row, Int> where Result == Int {
@@ -118,7 +73,7 @@ extension Inclusion {
 
 extension Inclusion where Result == Int {
   /// The number of rows that each row is joined to, without those that are marked as deleted.
-  public static func count<Link, Target>(
+  @inlinable public static func count<Link, Target>(
     _ joined: KeyPath<Relations<Row>, Joined<Row, Link, Target>>
   ) -> Inclusion {
     let all = Inclusion<Row, [Target]>.joined(joined)
@@ -133,7 +88,7 @@ extension Inclusion where Result == Int {
   @inlinable init(_ inclusions: repeat Inclusion<Row, each Extra>) { self.inclusions = (repeat each inclusions) }
 
   /// The rows, each with what is included for it.
-  @usableFromInline func load(_ session: Session, _ reach: Reach, _ rows: [Row]) throws -> [(Row, repeat each Extra)] {
+  @inlinable func load(_ session: Session, _ reach: Reach, _ rows: [Row]) throws -> [(Row, repeat each Extra)] {
     func load<Next>(_ inclusion: Inclusion<Row, Next>) throws -> [Next] { try inclusion.load(session, reach, rows) }
     let extras = (repeat try load(each inclusions))
     return rows.indices.map { place in (rows[place], repeat (each extras)[place]) }
@@ -141,15 +96,15 @@ extension Inclusion where Result == Int {
 }
 
 /// Rows by primary key, each fetched once.
-private struct RowFetcher<Row: Table> {
-  private let handle: TableHandle<Row, Reading>
-  private var known: [Row.Key: Row?] = [:]
+@usableFromInline struct RowFetcher<Row: Table> {
+  @usableFromInline let handle: TableHandle<Row, Reading>
+  @usableFromInline var known: [Row.Key: Row?] = [:]
 
-  init(_ session: Session, _ reach: Reach) {
-    handle = TableHandle(session: session, table: session.catalog[Row.schema.id], reach: reach)
+  @inlinable init(_ session: Session, _ reach: Reach) {
+    handle = TableHandle(session: session, table: session.table(Row.schema), reach: reach)
   }
 
-  mutating func row(_ key: Row.Key) throws -> Row? {
+  @inlinable mutating func row(_ key: Row.Key) throws -> Row? {
     if let row = known[key] { return row }
     let row = try handle.get(key)
     known[key] = row
@@ -159,22 +114,32 @@ private struct RowFetcher<Row: Table> {
 
 extension Children {
   /// The query of one row's children.
-  @usableFromInline func bound(
+  @inlinable func bound(
     _ query: Query<Child>, of row: Parent, _ session: Session, _ reach: Reach
   ) -> BoundQuery<Child, Reading> {
-    let definition = Child.schema.columns[column]
-    let key = row.primaryKey.stored(in: definition)
-    let query = query.refined { $0.selection.narrow(.compare(column, definition, .equal, key)) }
-    return BoundQuery(session, session.catalog[Child.schema.id], reach, query)
+    var query = query
+    query.selection.narrow(column, Child.schema, to: row.primaryKey.keyParts)
+    return BoundQuery(session, session.table(Child.schema), reach, query)
   }
 }
 
 extension Joined {
-  fileprivate func links(of row: Row, _ session: Session, _ reach: Reach) throws -> [Link] {
-    let definition = Link.schema.columns[column]
-    let query = Link.query.orderedByKey().refined {
-      $0.selection.narrow(.compare(column, definition, .equal, row.primaryKey.stored(in: definition)))
-    }
-    return try BoundQuery<Link, Reading>(session, session.catalog[Link.schema.id], reach, query).all()
+  @inlinable func links(of row: Row, _ session: Session, _ reach: Reach) throws -> [Link] {
+    var query = Link.query.orderedByKey()
+    query.selection.narrow(column, Link.schema, to: row.primaryKey.keyParts)
+    return try BoundQuery<Link, Reading>(session, session.table(Link.schema), reach, query).all()
+  }
+}
+
+extension Selection {
+  /// Adds that a column has a primary key of another table.
+  @usableFromInline mutating func narrow(_ column: Int, _ schema: TableSchema, to key: KeyParts) {
+    let definition = schema.columns[column]
+    let value: StoredValue =
+      switch key {
+      case .integer(let integer): .number(Int128(integer))
+      case .text(let text): SQLValue.text(text).stored(in: definition)
+      }
+    narrow(.compare(column, definition, .equal, value))
   }
 }

@@ -12,14 +12,14 @@ public struct Relations<Row: Table>: Sendable {
 
 /// Rows of another table that refer to a row: a contact's chats.
 public struct Children<Parent: Table, Child: Table>: Sendable {
-  let column: Int
+  @usableFromInline let column: Int
   @usableFromInline let query: Query<Child>
 
   /// - Parameters:
   ///   - column: the child's column that holds the parent's primary key.
   ///   - newest: the child's column that says how new it is; the children come newest first.
   ///   - condition: which rows refer so, where the column alone does not tell which table it refers to.
-  public init<Value, Time>(
+  @inlinable public init<Value, Time>(
     by column: KeyPath<Child.Columns, Column<Child, Value>>,
     newestBy newest: KeyPath<Child.Columns, Column<Child, Time>>,
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
@@ -29,7 +29,7 @@ public struct Children<Parent: Table, Child: Table>: Sendable {
   }
 
   /// Children by primary key, the latest first.
-  public init<Value>(
+  @inlinable public init<Value>(
     by column: KeyPath<Child.Columns, Column<Child, Value>>,
     where condition: (Child.Columns) -> Condition<Child> = { _ in .always }
   ) {
@@ -41,7 +41,7 @@ public struct Children<Parent: Table, Child: Table>: Sendable {
 /// The row of another table that a row refers to: a chat's media.
 public struct Parent<Child: Table, Target: Table>: Sendable {
   let column: Int
-  let key: @Sendable (Child) -> Target.Key?
+  @usableFromInline let key: @Sendable (Child) -> Target.Key?
   /// Which rows refer so.
   let condition: Filter
 
@@ -61,13 +61,13 @@ public struct Parent<Child: Table, Target: Table>: Sendable {
 
 /// Rows of another table that a row is joined to by rows of a third: a contact's groups.
 public struct Joined<Row: Table, Link: Table, Target: Table>: Sendable {
-  let column: Int
-  let target: @Sendable (Link) -> Target.Key?
+  @usableFromInline let column: Int
+  @usableFromInline let target: @Sendable (Link) -> Target.Key?
 
   /// - Parameters:
   ///   - column: the link's column that holds this row's primary key.
   ///   - target: what the link's other column refers to.
-  public init<Value>(
+  @inlinable public init<Value>(
     by column: KeyPath<Link.Columns, Column<Link, Value>>, to target: @escaping @Sendable (Link) -> Target.Key?
   ) {
     self.column = Link.columns[keyPath: column].ordinal
