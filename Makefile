@@ -27,7 +27,7 @@ bench-redraw: setup ## Renders docs/benchmarks.md and its plots again from the r
 	@Benchmarks/setup.sh
 	$(COMPARE) redraw --output docs
 
-bench-regression: setup ## Reads of a small store beside bare LMDB: fails where a ratio is worse than what is stored.
+bench-regression: setup ## A small store: fails where SQLite answers otherwise, or a ratio to bare LMDB is worse than stored.
 	@Benchmarks/setup.sh
 	$(COMPARE) regression --bounds Benchmarks/regression.json
 

@@ -79,20 +79,28 @@ static int answer(maria_peer *peer, const char *sql, int hashed, uint64_t *hash)
   char **row;
   while ((row = maria.fetch_row(result))) {
     unsigned long *lengths = maria.fetch_lengths(result);
-    uint64_t taken = hashed < 0 ? 0 : *hash;
+    uint64_t taken = hashed ? *hash : 0;
     uint8_t *to = peer->row;
     for (unsigned i = 0; i < columns; i++) {
       if (row[i]) memcpy(to, row[i], lengths[i]);
       to += lengths[i];
-      if (hashed < 0 || !i || (int)i == hashed) taken = peer_mix(taken, row[i] ? value(row[i], lengths[i]) : PEER_NULL);
+      if (!hashed || (int)i < hashed) taken = peer_mix(taken, row[i] ? value(row[i], lengths[i]) : PEER_NULL);
     }
-    if (hashed < 0) sum += taken; else *hash = taken;
+    if (hashed) *hash = taken; else sum += taken;
   }
-  if (hashed < 0) *hash = peer_mix(*hash, sum);
+  if (!hashed) *hash = peer_mix(*hash, sum);
   maria.free_result(result);
   return 0;
 }
 
-int maria_ask(maria_peer *peer, const char *const *sql, int hashed, peer_series series, peer_run *run) {
-  RUN_SERIES(series, run, answer(peer, sql[i], hashed, &hash));
+static int answer_all(
+    maria_peer *peer, const char *const *sql, const int *hashed, size_t count, uint64_t *hash) {
+  int code = 0;
+  for (size_t i = 0; i < count && !code; i++) code = answer(peer, sql[i], hashed[i], hash);
+  return code;
+}
+
+int maria_ask(
+    maria_peer *peer, const char *const *sql, const int *hashed, size_t count, peer_series series, peer_run *run) {
+  RUN_SERIES(series, run, answer_all(peer, sql + i * count, hashed, count, &hash));
 }

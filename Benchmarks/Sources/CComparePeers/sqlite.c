@@ -131,7 +131,7 @@ static uint64_t read_row(sqlite_peer *peer, sqlite_question *question, uint64_t 
   uint8_t *place = peer->row;
   int columns = sqlite3_data_count(question->statement);
   for (int i = 0; i < columns; i++) {
-    int counts = question->hashed < 0 || !i || i == question->hashed;
+    int counts = !question->hashed || i < question->hashed;
     int type = sqlite3_column_type(question->statement, i);
     if (type == SQLITE_NULL) {
       if (counts) hash = peer_mix(hash, PEER_NULL);
@@ -156,30 +156,36 @@ static int answer_one(sqlite_peer *peer, sqlite_question *question, const peer_s
   int code;
   uint64_t sum = 0;
   while ((code = sqlite3_step(question->statement)) == SQLITE_ROW) {
-    if (question->hashed < 0) {
+    if (!question->hashed) {
       sum += read_row(peer, question, 0);
     } else {
       *hash = read_row(peer, question, *hash);
     }
   }
-  if (question->hashed < 0) *hash = peer_mix(*hash, sum);
+  if (!question->hashed) *hash = peer_mix(*hash, sum);
   sqlite3_reset(question->statement);
   return code == SQLITE_DONE ? 0 : code;
 }
 
-static int answer(sqlite_peer *peer, sqlite_question *question, const peer_subject *subject, uint64_t *hash) {
-  if (!subject->numbers) return answer_one(peer, question, subject, hash);
-  int code = sqlite_run(peer, "BEGIN");
+/// Several statements, and several numbers, are of one transaction.
+static int answer(
+    sqlite_peer *peer, sqlite_question *const *questions, int count, const peer_subject *subject, uint64_t *hash) {
+  if (count == 1 && !subject->numbers) return answer_one(peer, questions[0], subject, hash);
+  int reads = 1;
+  for (int i = 0; i < count; i++) reads &= sqlite3_stmt_readonly(questions[i]->statement);
+  int code = sqlite_run(peer, reads ? "BEGIN" : "BEGIN IMMEDIATE");
+  for (int i = 0; i < count && !code && !subject->numbers; i++) code = answer_one(peer, questions[i], subject, hash);
   for (size_t i = 0; i < subject->number_count && !code; i++) {
     peer_subject one = *subject;
     one.number = subject->numbers[i];
-    code = answer_one(peer, question, &one, hash);
+    code = answer_one(peer, questions[0], &one, hash);
   }
   return code ? code : sqlite_run(peer, "COMMIT");
 }
 
-int sqlite_ask(sqlite_peer *peer, sqlite_question *question, peer_series series, peer_run *run) {
-  RUN_SERIES(series, run, answer(peer, question, &series.subjects[i], &hash));
+int sqlite_ask(
+    sqlite_peer *peer, sqlite_question *const *questions, int count, peer_series series, peer_run *run) {
+  RUN_SERIES(series, run, answer(peer, questions, count, &series.subjects[i], &hash));
 }
 
 char *sqlite_plan(sqlite_peer *peer, sqlite_question *question) {

@@ -2,6 +2,7 @@ import BenchmarkSupport
 import BlazzDB
 import Foundation
 import SampleData
+import Synchronization
 import TableStore
 
 /// A run: makes the data, lets all peers answer, and gathers what they needed.
@@ -27,8 +28,34 @@ struct Comparison {
   mutating func run() async throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try makeStore()
-    if try options.isLarge { try await runOneByOne() } else { try await runByTurns() }
+    let signals = Self.cleanWhenInterrupted(folder)
+    defer { withExtendedLifetime(signals) {} }
+    do {
+      try makeStore()
+      if try options.isLarge { try await runOneByOne() } else { try await runByTurns() }
+    } catch {
+      // A server that was stopped is no failure: whoever stopped it ends this process.
+      while Self.isInterrupted.withLock({ $0 }) { try await Task.sleep(for: .seconds(1)) }
+      throw error
+    }
+  }
+
+  private static let isInterrupted = Mutex(false)
+
+  /// Leaves neither a server nor files behind when the run is ended early.
+  private static func cleanWhenInterrupted(_ folder: URL) -> [any DispatchSourceSignal] {
+    [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        isInterrupted.withLock { $0 = true }
+        MariaServer.stopRunning()
+        try? FileManager.default.removeItem(at: folder)
+        exit(128 + number)
+      }
+      source.resume()
+      return source
+    }
   }
 
   private static let begin = Date()

@@ -3,7 +3,8 @@ import Foundation
 import TableStore
 
 /// Holds reads of a small store against bare LMDB on the same bytes in the same run: ratios, never times, which differ
-/// from machine to machine and from minute to minute.
+/// from machine to machine and from minute to minute. Every question must have the answer that SQLite gives, too: nothing
+/// else asks the library as it is compiled for release.
 struct Regression {
   /// What a ratio may be more than what is stored, so that a busy machine is no regression.
   private static let slack = 1.6
@@ -32,6 +33,7 @@ struct Regression {
     let floor = try FloorPeer(copy)
     defer { floor.close() }
     let subjects = try Subjects(blazz.blazz)
+    if !options.isRecording { try requireAnswers(of: blazz, subjects) }
     let lines = try ask(questions, subjects, [floor, blazz])
     if options.isRecording { return try record(lines) }
     let bounds = try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: options.bounds))
@@ -55,6 +57,24 @@ struct Regression {
     let lines = questioning.lines(questions)
     for line in lines where line.hash == "VOID" { throw StoreError(.damaged, "“\(line.name)” has two answers") }
     return lines
+  }
+
+  private func requireAnswers(of blazz: BlazzPeer, _ subjects: Subjects) throws {
+    let path = folder.appending(path: "crm.sqlite").path
+    _ = try SQLiteFill.make(path, of: blazz.blazz) { _ in }
+    let sqlite = try SQLitePeer(path)
+    defer { sqlite.close() }
+    var questioning = Questioning(subjects: subjects, rounds: 0, rows: [:], limitNanoseconds: 0.1e9)
+    try questioning.ask(Question.all, [blazz, sqlite]) { _ in }
+    let lines = questioning.lines(Question.all)
+    let differing = lines.filter { $0.hash == "VOID" }.map(\.name)
+    guard lines.count == Question.all.count else {
+      throw StoreError(.system, "\(Question.all.count - lines.count) questions were asked of nobody")
+    }
+    guard differing.isEmpty else {
+      throw StoreError(.damaged, "SQLite answers otherwise: \(differing.joined(separator: "; "))")
+    }
+    print("\(lines.count) questions have the answers that SQLite gives")
   }
 
   private func exceeding(_ lines: [Results.Line], _ bounds: [String: Double]) -> [Results.Line] {

@@ -139,11 +139,12 @@ const char *sqlite_version_text(void);
 
 /// Prepares a question once for all.
 ///
-/// - hashed: -1 where the rows are counts, of which the hash takes all columns; else the place of a column that it takes
-///   beside the first, 0 for none.
+/// - hashed: how many columns of each row the hash takes; 0 where the rows are counts, of which it takes all.
 sqlite_question *sqlite_prepare_question(sqlite_peer *peer, const char *sql, int hashed, int *code);
 void sqlite_finish_question(sqlite_question *question);
-int sqlite_ask(sqlite_peer *peer, sqlite_question *question, peer_series series, peer_run *run);
+/// Asks several statements of each subject, one behind the other in one transaction.
+int sqlite_ask(
+    sqlite_peer *peer, sqlite_question *const *questions, int count, peer_series series, peer_run *run);
 /// How SQLite answers a question, one step a line; to be freed.
 char *sqlite_plan(sqlite_peer *peer, sqlite_question *question);
 
@@ -154,8 +155,10 @@ typedef struct maria_peer maria_peer;
 /// Every function gives 0 or MariaDB's code, -1 where there is no library.
 int maria_open(const char *socket, maria_peer **peer);
 int maria_run(maria_peer *peer, const char *sql, size_t length);
-/// Asks by text, as applications do: one SQL text for each subject. Every column of a row is copied.
-int maria_ask(maria_peer *peer, const char *const *sql, int hashed, peer_series series, peer_run *run);
+/// Asks by text, as applications do: `count` SQL texts for each subject, one behind the other, and for each of these what
+/// its hash takes. Every column of a row is copied.
+int maria_ask(
+    maria_peer *peer, const char *const *sql, const int *hashed, size_t count, peer_series series, peer_run *run);
 /// The first column of the first row as a number; 0 where there is none.
 int maria_number(maria_peer *peer, const char *sql, double *number);
 void maria_close_peer(maria_peer *peer);

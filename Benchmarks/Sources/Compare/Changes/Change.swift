@@ -4,44 +4,50 @@ import CComparePeers
 import Foundation
 import TableStore
 
-/// A change that all peers make, durably: SQL for those who speak it, the typed API.
+/// A change that all peers make, durably, in one transaction: SQL for those who speak it, the typed API.
 struct Change: Sendable {
   let name: String
-  /// With the subject's values by name, as in a question.
-  let sql: String
-  /// Where MariaDB says the same otherwise.
-  var mariaSQL: String?
+  /// One behind the other.
+  let statements: [Statement]
   /// The same by bare LMDB; `nil` where it takes no part.
   var floor: floor_change?
   /// Whether it reaches past one workspace.
   var isOfSystem = false
+  /// What all peers must agree in afterwards, asked of whom it was about; `nil`: the state of all chats.
+  var state: Question?
   let blazz: @Sendable (Tables<Writing>, Subject) throws -> Void
-
-  var sqlOfMaria: String { mariaSQL ?? sql }
 
   /// A new chat of a contact: `number`; its UUID is `text`, its time `from`.
   static let insert = Change(
-    name: "insert a chat",
-    sql: """
-      INSERT INTO chats (uuid, workspace_id, wam_id, contact_id, type, metadata, is_read, created_at)
-      VALUES (:text, :workspace, 'wamid.' || :text, :number, 'inbound', '\(metadata)', 0, :from)
-      """,
+    name: "insert a chat", statements: [insertion], floor: floor_insert_chat,
+    blazz: { db, subject in try insertChat(db, subject) })
+
+  static let insertion = Statement(
+    .nothing,
+    """
+    INSERT INTO chats (uuid, workspace_id, wam_id, contact_id, type, metadata, is_read, created_at)
+    VALUES (:text, :workspace, 'wamid.' || :text, :number, 'inbound', '\(metadata)', 0, :from)
+    """,
     mariaSQL: """
       INSERT INTO chats (uuid, workspace_id, wam_id, contact_id, type, metadata, is_read, created_at)
       VALUES (:text, :workspace, CONCAT('wamid.', :text), :number, 'inbound', '\(metadata)', 0, :from)
-      """,
-    floor: floor_insert_chat,
-    blazz: { db, subject in
-      try db.chats.insert(
-        .init(
-          uuid: subject.text, workspaceID: ID(subject.workspace), wamID: "wamid." + subject.text,
-          contactID: ID(subject.number), type: .inbound, metadata: JSON(text: metadata), createdAt: subject.fromDate))
-    })
+      """)
+
+  @discardableResult
+  static func insertChat(_ db: Tables<Writing>, _ subject: Subject) throws -> Chat {
+    try db.chats.insert(
+      .init(
+        uuid: subject.text, workspaceID: ID(subject.workspace), wamID: "wamid." + subject.text,
+        contactID: ID(subject.number), type: .inbound, metadata: JSON(text: metadata), createdAt: subject.fromDate))
+  }
 
   /// A chat was read.
   static let update = Change(
     name: "update is_read and status of a chat",
-    sql: "UPDATE chats SET is_read = 1, status = 'read' WHERE id = :number AND workspace_id = :workspace",
+    statements: [
+      Statement(
+        .nothing, "UPDATE chats SET is_read = 1, status = 'read' WHERE id = :number AND workspace_id = :workspace")
+    ],
     floor: floor_read_chat,
     blazz: { db, subject in
       try db.chats.update(ID(subject.number)) {
@@ -52,21 +58,35 @@ struct Change: Sendable {
 
   /// A chat goes for good.
   static let delete = Change(
-    name: "delete a chat", sql: "DELETE FROM chats WHERE id = :number AND workspace_id = :workspace",
+    name: "delete a chat",
+    statements: [Statement(.nothing, "DELETE FROM chats WHERE id = :number AND workspace_id = :workspace")],
     floor: floor_delete_chat, blazz: { db, subject in try db.chats.erase(ID(subject.number)) })
 
   /// A workspace goes, and by foreign keys what belongs to it.
   static let cascade = Change(
     name: "delete a small workspace, with its rows by foreign keys",
-    sql: "DELETE FROM workspaces WHERE id = :workspace",
-    isOfSystem: true, blazz: { db, subject in try db.workspaces.erase(ID(subject.workspace)) })
+    statements: [Statement(.nothing, "DELETE FROM workspaces WHERE id = :workspace")],
+    isOfSystem: true, state: owned, blazz: { db, subject in try db.workspaces.erase(ID(subject.workspace)) })
+
+  /// What belongs to workspaces.
+  private static let owned = counts(
+    """
+    SELECT (SELECT COUNT(*) FROM chats), (SELECT COUNT(*) FROM campaigns), (SELECT COUNT(*) FROM audit_logs),
+      (SELECT COUNT(*) FROM teams), (SELECT COUNT(*) FROM subscriptions), (SELECT COUNT(*) FROM authentication_events)
+    """
+  ) { db, _ in
+    [
+      try db.chats.withDeleted().count(), try db.campaigns.withDeleted().count(), try db.auditLogs.count(),
+      try db.teams.withDeleted().count(), try db.subscriptions.count(), try db.authenticationEvents.count(),
+    ]
+  }
 
   private static let metadata =
     #"{"message_type":"text","content":{"text":"Selamat siang, pesanan saya sudah dikirim belum ya? Terima kasih"},"#
     + #""context":{"from":"6281234567890"},"buttons":[],"timestamp":"2025-10-06T10:30:00Z"}"#
 
   /// What all peers must agree in once a change is made.
-  static let state = Question(
+  static let allChats = Question(
     suite: "writes", name: "state", subjects: { $0.everything }, answer: .counts,
     sql:
       "SELECT COUNT(*), SUM(is_read), COUNT(CASE WHEN status = 'read' THEN 1 END) FROM chats WHERE deleted_at IS NULL",

@@ -2,26 +2,24 @@ import CComparePeers
 import Foundation
 
 extension MariaPeer: ChangingPeer {
-  private static func change(_ texts: [String], _ peer: OpaquePointer) throws -> [Double] {
-    let texts = texts.map { strdup($0) }
-    defer { for text in texts { free(text) } }
-    let result = Series(Array(repeating: Subject(), count: texts.count)).run { series, run in
-      texts.map { UnsafePointer($0) }.withUnsafeBufferPointer { maria_ask(peer, $0.baseAddress, 0, series, &run) }
-    }
-    try MariaFill.check(result.code, peer)
-    return result.asking.nanoseconds
+  /// - Parameter texts: for each change as many as the last parameter says.
+  private static func change(_ texts: [String], _ peer: OpaquePointer, each count: Int = 1) throws -> [Double] {
+    let series = Series(Array(repeating: Subject(), count: texts.count / count))
+    return try ask(texts, Array(repeating: 0, count: count), series, peer).nanoseconds
   }
 
   func change(_ change: Change, _ subjects: [Subject]) throws -> [Double]? {
-    let sql = SQLText(change.sqlOfMaria)
-    return try Self.change(subjects.map(sql.filled), peer)
+    var texts = change.statements.map { SQLText($0.mariaSQL) }
+    if texts.count > 1 { texts = [SQLText("BEGIN")] + texts + [SQLText("COMMIT")] }
+    return try Self.change(subjects.flatMap { subject in texts.map { $0.filled(subject) } }, peer, each: texts.count)
   }
 
   /// One statement of many rows, as far as SQL has such.
   func changeTogether(_ change: Change, _ subjects: [Subject]) throws -> Double? {
-    let sql = SQLText(change.sqlOfMaria)
-    guard let values = change.sqlOfMaria.range(of: "VALUES ") else { return nil }
-    let row = SQLText(String(change.sqlOfMaria[values.upperBound...]))
+    let text = change.statements[0].mariaSQL
+    let sql = SQLText(text)
+    guard let values = text.range(of: "VALUES ") else { return nil }
+    let row = SQLText(String(text[values.upperBound...]))
     let statements = stride(from: 0, to: subjects.count, by: 1_000).map { first in
       let rest = subjects[first..<min(first + 1_000, subjects.count)]
       return sql.filled(rest.first!) + rest.dropFirst().map { ", " + row.filled($0) }.joined()
@@ -37,7 +35,7 @@ extension MariaPeer: ChangingPeer {
       return peer
     }
     defer { for connection in connections { maria_close_peer(connection) } }
-    let sql = SQLText(change.sqlOfMaria)
+    let sql = SQLText(change.statements[0].mariaSQL)
     let texts = subjects.map(sql.filled)
     nonisolated(unsafe) let handles = connections
     return try timed {

@@ -7,22 +7,21 @@ extension SQLitePeer: ChangingPeer {
   /// Another connection: one is used by one thread at a time.
   func writerBeside() throws -> (any ChangingPeer)? { try SQLitePeer(path) }
 
-  func change(_ change: Change, _ subjects: [Subject]) throws -> [Double]? { try Self.change(change, subjects, peer) }
+  func change(_ change: Change, _ subjects: [Subject]) throws -> [Double]? {
+    try withPrepared(change) { try ask($0, Series(subjects)).nanoseconds }
+  }
 
-  private static func change(_ change: Change, _ subjects: [Subject], _ peer: OpaquePointer) throws -> [Double] {
-    var code: Int32 = 0
-    let prepared = sqlite_prepare_question(peer, change.sql, 0, &code)!
-    defer { sqlite_finish_question(prepared) }
-    try SQLiteFill.check(code, peer)
-    let result = Series(subjects).run { series, run in sqlite_ask(peer, prepared, series, &run) }
-    try SQLiteFill.check(result.code, peer)
-    return result.asking.nanoseconds
+  private func withPrepared<Result>(_ change: Change, _ body: ([OpaquePointer?]) throws -> Result) throws -> Result {
+    let prepared = try prepare(change.statements)
+    defer { for statement in prepared { sqlite_finish_question(statement) } }
+    return try body(prepared)
   }
 
   func changeTogether(_ change: Change, _ subjects: [Subject]) throws -> Double? {
-    try timed {
+    precondition(change.statements.count == 1, "several statements begin a transaction of their own")
+    return try timed {
       try run("BEGIN IMMEDIATE")
-      _ = try Self.change(change, subjects, peer)
+      _ = try self.change(change, subjects)
       try run("COMMIT")
     }
   }
@@ -30,17 +29,12 @@ extension SQLitePeer: ChangingPeer {
   /// One connection that writers take in turn: with one for each, they sleep while they wait for the lock, and make a
   /// tenth as many commits.
   func changeConcurrently(_ change: Change, _ subjects: [Subject], writers: Int) throws -> Double? {
-    var code: Int32 = 0
-    let prepared = sqlite_prepare_question(peer, change.sql, 0, &code)!
-    defer { sqlite_finish_question(prepared) }
-    try SQLiteFill.check(code, peer)
-    nonisolated(unsafe) let (peer, statement) = (self.peer, prepared)
-    return try timed {
-      try runOnThreads(writers) { writer in
-        for place in stride(from: writer, to: subjects.count, by: writers) {
-          try Self.turn.withLock { _ in
-            let result = Series([subjects[place]]).run { series, run in sqlite_ask(peer, statement, series, &run) }
-            try SQLiteFill.check(result.code, peer)
+    try withPrepared(change) { prepared in
+      nonisolated(unsafe) let (peer, statements) = (self, prepared)
+      return try timed {
+        try runOnThreads(writers) { writer in
+          for place in stride(from: writer, to: subjects.count, by: writers) {
+            try Self.turn.withLock { _ in _ = try peer.ask(statements, Series([subjects[place]])) }
           }
         }
       }

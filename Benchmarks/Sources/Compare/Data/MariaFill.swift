@@ -19,7 +19,7 @@ struct MariaFill: RowTaker {
     try fill.run("COMMIT")
     report("rows are in MariaDB; our own indexes come next")
     for index in SQLTables.mariaIndexes { try fill.run(index) }
-    for table in SQLTables.names { try fill.run("ANALYZE TABLE \(table)") }
+    for schema in SQLTables.schemas { try fill.run("ANALYZE TABLE \(schema.name)") }
     try fill.run("SET foreign_key_checks = 1")
     try fill.run("SET unique_checks = 1")
     try fill.run("SET autocommit = 1")

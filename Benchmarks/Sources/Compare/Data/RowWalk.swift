@@ -10,7 +10,7 @@ protocol RowTaker {
 }
 
 enum RowWalk {
-  /// Passes on the rows of all tables that questions are about, in the order of their keys.
+  /// Passes on the rows of all tables, in the order of their keys.
   ///
   /// - Returns: the number of rows by table.
   static func pass(_ blazz: Blazz, to taker: inout some RowTaker) throws -> [String: Int] {

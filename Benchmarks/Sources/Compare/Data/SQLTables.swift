@@ -1,13 +1,9 @@
 import BlazzDB
 import TableStore
 
-/// The tables that questions are about, and those that they refer to, as the SQL peers have them.
+/// All tables as the SQL peers have them.
 enum SQLTables {
-  static let names = [
-    "users", "workspaces", "templates", "contacts", "chat_media", "campaigns", "chats", "campaign_logs", "audit_logs",
-  ]
-
-  static var schemas: [TableSchema] { names.map { name in Blazz.tables.first { $0.schema.name == name }!.schema } }
+  static var schemas: [TableSchema] { Blazz.tables.map { $0.schema } }
 
   /// Indexes of the document that have the workspace in front in a store, where that gives an order that is asked for.
   private static let asked = Set(
@@ -37,7 +33,12 @@ enum SQLTables {
         }
         let key = schema.columns[schema.primaryKey].name
         columns = isPartial ? columns + [key] + tested : tested + columns + [key]
-        if schema.scope == .workspace && !columns.contains("workspace_id") { columns.insert("workspace_id", at: 0) }
+        if schema.scope == .workspace && !index.isAcross && !columns.contains("workspace_id") {
+          columns.insert("workspace_id", at: 0)
+        }
+        // MariaDB takes no more than the beginning of a TEXT.
+        let long = Set(schema.columns.filter { $0.type == .text }.map(\.name))
+        if !isPartial { columns = columns.map { long.contains($0) ? "\($0)(191)" : $0 } }
         let condition = isPartial && !text.isEmpty ? " WHERE \(text)" : ""
         return create(index.name, schema, columns) + condition
       }
@@ -58,10 +59,9 @@ enum SQLTables {
     schemas.map { schema in
       let columns = schema.columns.indices.map { sqlite(schema, $0) }
       let keys = schema.foreignKeys.compactMap { column, reference -> String? in
-        guard let target = reference.schema, names.contains(target.name), reference.foreignKey != nil else {
-          return nil
-        }
-        return "FOREIGN KEY (\(schema.columns[column].name)) REFERENCES \(target.name) (id)"
+        guard let target = reference.schema else { return nil }
+        let key = target.columns[target.primaryKey].name
+        return "FOREIGN KEY (\(schema.columns[column].name)) REFERENCES \(target.name) (\(key))"
           + " ON DELETE \(reference.onDelete.rawValue.uppercased())"
       }
       return "CREATE TABLE \(schema.name) (\((columns + keys).joined(separator: ", ")));"
@@ -94,7 +94,19 @@ enum SQLTables {
           isUnique: index.kind == .unique)
       }
     }
-    return documented + ownIndexes(isPartial: true)
+    return documented + ownIndexes(isPartial: true) + foreignKeyIndexes
+  }
+
+  /// What InnoDB adds by itself: an index for each foreign key whose column is the first of no other.
+  private static var foreignKeyIndexes: [String] {
+    schemas.flatMap { schema in
+      let documented = schema.indexes.filter { !$0.isOwn && $0.kind != .fulltext && !asked.contains($0.name) }
+      let led = Set(documented.map(\.parts[0].column))
+      return schema.foreignKeys.map(\.column).filter { !led.contains($0) }.map { column in
+        let name = schema.columns[column].name
+        return create("foreign_\(schema.name)_\(name)", schema, [name])
+      }
+    }
   }
 
   /// Words of contacts without the texts. One token names the workspace of a live contact: FTS5 then cuts doclists with

@@ -33,6 +33,21 @@ struct Subjects: Codable, Sendable {
   var users: [Subject] = []
   var addresses: [Subject] = []
   var events: [Subject] = []
+  // What the application's own questions and changes are about.
+  var moments: [Subject] = []
+  var groups: [Subject] = []
+  var members: [Subject] = []
+  var keyHashes: [Subject] = []
+  var identifiers: [Subject] = []
+  var loggedThreads: [Subject] = []
+  /// Contacts without a ticket.
+  var newTickets: [Subject] = []
+  /// Contacts of whom something is not read.
+  var unreadThreads: [Subject] = []
+  /// Logs that wait or have failed.
+  var waitingLogs: [Subject] = []
+  /// Campaigns that are done, and others that are not.
+  var endings: [Subject] = []
 
   init(_ blazz: Blazz) throws {
     var generator = Generator(seed: 13)
@@ -43,11 +58,12 @@ struct Subjects: Codable, Sendable {
       try drawContacts(db, &generator)
       try drawLogs(db, &generator)
       try drawAudits(db)
+      try drawApplication(db, now: lastDays.first?.to ?? 0)
     }
   }
 
   /// Keys of rows: made-up rows are numbered from 1 on.
-  private static func draw(_ rows: Int, _ generator: inout Generator) -> [UInt64] {
+  static func draw(_ rows: Int, _ generator: inout Generator, count: Int = count) -> [UInt64] {
     (0..<count).map { _ in generator.next() % UInt64(rows) + 1 }
   }
 

@@ -39,7 +39,8 @@ final class BlazzPeer: Peer, Sendable {
 
   func ask(_ question: Question, _ subjects: [Subject], limitNanoseconds: Double) throws -> Asking? {
     let series = Series(question, subjects, limitNanoseconds: limitNanoseconds)
-    return try series.run(question.answer) { subject, hash in try question.blazz(self, subject, &hash) }
+    return try series.run(question.statements.last!.answer) { subject, hash in try question.blazz(self, subject, &hash)
+    }
   }
 
   func bytes() throws -> (all: Int, chats: Int?) {

@@ -25,18 +25,22 @@ final class GRDBPeer: Peer {
   }
 
   func ask(_ question: Question, _ subjects: [Subject], limitNanoseconds: Double) throws -> Asking? {
-    let names = SQLText(question.sql).names
+    let statements = question.statements.map { (statement: $0, names: SQLText($0.sql).names) }
     let series = Series(question, subjects, limitNanoseconds: limitNanoseconds)
-    return try series.run(question.answer) { subject, hash in
-      func request(_ subject: Subject) -> SQLRequest<Row> {
-        SQLRequest(sql: question.sql, arguments: Self.arguments(names, subject), cached: true)
+    return try series.run(statements.last!.statement.answer) { subject, hash in
+      func answer(_ subject: Subject, _ db: Database) throws {
+        for (statement, names) in statements {
+          let request = SQLRequest<Row>(
+            sql: statement.sql, arguments: Self.arguments(names, subject), cached: true)
+          try Self.answer(statement.answer, request, db, &hash)
+        }
       }
       try pool.read { db in
-        guard !subject.numbers.isEmpty else { return try Self.answer(question, request(subject), db, &hash) }
+        guard !subject.numbers.isEmpty else { return try answer(subject, db) }
         for number in subject.numbers {
           var one = subject
           one.number = number
-          try Self.answer(question, request(one), db, &hash)
+          try answer(one, db)
         }
       }
     }
@@ -55,9 +59,9 @@ final class GRDBPeer: Peer {
   }
 
   private static func answer(
-    _ question: Question, _ request: SQLRequest<Row>, _ db: Database, _ hash: inout AnswerHash
+    _ answer: Question.Answer, _ request: SQLRequest<Row>, _ db: Database, _ hash: inout AnswerHash
   ) throws {
-    switch question.answer {
+    switch answer {
     case .rows(.chats): hash.add(try ChatRecord.fetchAll(db, request)) { UInt64($0.id) }
     case .rows(.contacts): hash.add(try ContactRecord.fetchAll(db, request)) { UInt64($0.id) }
     case .rows(.logs): hash.add(try CampaignLogRecord.fetchAll(db, request)) { UInt64($0.id) }
@@ -67,7 +71,13 @@ final class GRDBPeer: Peer {
         hash.add(UInt64(row.contact.id))
         hash.add(row.newest.map { UInt64($0.id) } ?? UInt64(PEER_NULL))
       }
+    case .rows(.others): for row in try Row.fetchAll(db, request) { hash.add(number(row[0])) }
+    case .joined(let keys):
+      for row in try Row.fetchAll(db, request) {
+        for place in 0..<keys { hash.add(number(row[place])) }
+      }
     case .keys: for id in try Int64.fetchAll(db, request) { hash.add(UInt64(id)) }
+    case .nothing: preconditionFailure("questions change nothing")
     case .counts:
       for row in try Row.fetchAll(db, request) { hash.count(all: row.databaseValues.map(number)) }
     }

@@ -98,8 +98,8 @@ struct ContactWithChatRecord: FetchableRecord {
   var newest: ChatRecord?
 
   init(row: Row) {
-    contact = ContactRecord(row: row)
-    newest = row.hasNull(atIndex: ContactRecord.width) ? nil : ChatRecord(row: row, at: ContactRecord.width)
+    contact = ContactRecord(row: row, at: 2)
+    newest = row.hasNull(atIndex: 1) ? nil : ChatRecord(row: row, at: 2 + ContactRecord.width)
   }
 }
 

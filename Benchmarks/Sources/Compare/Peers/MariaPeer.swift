@@ -26,13 +26,22 @@ final class MariaPeer: Peer {
 
   func ask(_ question: Question, _ subjects: [Subject], limitNanoseconds: Double) throws -> Asking? {
     guard question.repeats == 1 else { return nil }
-    let sql = SQLText(question.mariaSQL ?? question.sql)
-    // Making the texts is left out of the times.
-    let texts = subjects.map { strdup(sql.filled($0)) }
+    let texts = question.statements.map { SQLText($0.mariaSQL) }
+    return try Self.ask(
+      // Making the texts is left out of the times.
+      subjects.flatMap { subject in texts.map { $0.filled(subject) } }, question.statements.map(\.answer.hashed),
+      Series(question, subjects, limitNanoseconds: limitNanoseconds), peer)
+  }
+
+  /// - Parameters:
+  ///   - texts: for each subject as many as there are kinds of answers.
+  ///   - hashed: what the hash takes of each.
+  static func ask(_ texts: [String], _ hashed: [Int32], _ series: Series, _ peer: OpaquePointer) throws -> Asking {
+    let texts = texts.map { strdup($0) }
     defer { for text in texts { free(text) } }
-    let (code, asking) = Series(question, subjects, limitNanoseconds: limitNanoseconds).run { series, run in
+    let (code, asking) = series.run { series, run in
       texts.map { UnsafePointer($0) }.withUnsafeBufferPointer {
-        maria_ask(peer, $0.baseAddress, question.answer.hashed, series, &run)
+        maria_ask(peer, $0.baseAddress, hashed, hashed.count, series, &run)
       }
     }
     try MariaFill.check(code, peer)

@@ -1,5 +1,6 @@
 import CComparePeers
 import Foundation
+import Synchronization
 
 /// A MariaDB server of its own: in a folder of its own, reached by a socket, stopped at the end.
 final class MariaServer {
@@ -48,6 +49,16 @@ final class MariaServer {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
+    Self.running.withLock { $0 = process.processIdentifier }
+  }
+
+  /// The server that runs, for whoever ends this process early.
+  private static let running = Mutex<Int32?>(nil)
+
+  /// Ends the server that runs, from whatever thread, and waits until it is gone.
+  static func stopRunning() {
+    guard let id = running.withLock({ $0 }), kill(id, SIGTERM) == 0 else { return }
+    while kill(id, 0) == 0, waitpid(id, nil, WNOHANG) == 0 { usleep(50_000) }
   }
 
   /// A connection, once the server answers.
@@ -65,6 +76,7 @@ final class MariaServer {
 
   /// Stops it; its files stay.
   func stop() {
+    Self.running.withLock { $0 = nil }
     guard process.isRunning else { return }
     process.terminate()
     process.waitUntilExit()

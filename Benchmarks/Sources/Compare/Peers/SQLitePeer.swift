@@ -12,7 +12,8 @@ final class SQLitePeer: Peer {
     """
   let path: String
   let peer: OpaquePointer
-  private var questions: [String: OpaquePointer] = [:]
+  /// The statements of each question.
+  private var questions: [String: [OpaquePointer?]] = [:]
 
   /// - Parameter path: a database that is filled.
   init(_ path: String) throws {
@@ -22,32 +23,45 @@ final class SQLitePeer: Peer {
     try SQLiteFill.check(code, peer)
   }
 
-  private func prepared(_ question: Question) throws -> OpaquePointer {
-    let key = question.suite + question.name
-    if let prepared = questions[key] { return prepared }
-    var code: Int32 = 0
-    let prepared = sqlite_prepare_question(peer, question.sql, question.answer.hashed, &code)!
-    questions[key] = prepared
-    guard code == 0 else {
-      throw failure(name, "“\(question.name)” cannot be prepared: \(String(cString: sqlite_message(peer)))")
-    }
+  private func prepared(_ question: Question) throws -> [OpaquePointer?] {
+    if let prepared = questions[question.key] { return prepared }
+    let prepared = try prepare(question.statements)
+    questions[question.key] = prepared
     return prepared
   }
 
-  func ask(_ question: Question, _ subjects: [Subject], limitNanoseconds: Double) throws -> Asking? {
-    let prepared = try prepared(question)
-    let (code, asking) = Series(question, subjects, limitNanoseconds: limitNanoseconds).run { series, run in
-      sqlite_ask(peer, prepared, series, &run)
+  /// Statements that are to be finished.
+  func prepare(_ statements: [Statement]) throws -> [OpaquePointer?] {
+    try statements.map { statement in
+      var code: Int32 = 0
+      let prepared = sqlite_prepare_question(peer, statement.sql, statement.answer.hashed, &code)!
+      guard code == 0 else {
+        throw failure(name, "“\(statement.sql)” cannot be prepared: \(String(cString: sqlite_message(peer)))")
+      }
+      return prepared
+    }
+  }
+
+  /// Asks, or changes: all statements of a subject in one transaction.
+  func ask(_ prepared: [OpaquePointer?], _ series: Series) throws -> Asking {
+    let (code, asking) = series.run { series, run in
+      prepared.withUnsafeBufferPointer { sqlite_ask(peer, $0.baseAddress, Int32($0.count), series, &run) }
     }
     try SQLiteFill.check(code, peer)
     return asking
   }
 
+  func ask(_ question: Question, _ subjects: [Subject], limitNanoseconds: Double) throws -> Asking? {
+    try ask(try prepared(question), Series(question, subjects, limitNanoseconds: limitNanoseconds))
+  }
+
   /// How it answers a question, step by step.
   func plan(_ question: Question) throws -> String {
-    let plan = sqlite_plan(peer, try prepared(question))!
-    defer { free(plan) }
-    return String(cString: plan)
+    try prepared(question).map { statement in
+      let plan = sqlite_plan(peer, statement)!
+      defer { free(plan) }
+      return String(cString: plan)
+    }.joined(separator: " | ")
   }
 
   func run(_ sql: String) throws { try SQLiteFill.check(sqlite_run(peer, sql), peer) }
@@ -66,7 +80,7 @@ final class SQLitePeer: Peer {
   }
 
   func close() {
-    for question in questions.values { sqlite_finish_question(question) }
+    for statement in questions.values.joined() { sqlite_finish_question(statement) }
     questions = [:]
     sqlite_close_peer(peer)
   }

@@ -8,17 +8,22 @@ struct Question: Sendable {
   enum Answer: Sendable {
     /// Whole rows, of which the hash takes the primary keys in order.
     case rows(RowKind)
+    /// Whole rows side by side, with so many of their keys in front, which the hash takes.
+    case joined(keys: Int)
     /// Numbers, of which the hash takes all.
     case counts
     /// Primary keys alone.
     case keys
+    /// It changes rows.
+    case nothing
 
-    /// What C's peers take into the hash: -1 for all columns, else the place of one beside the first, 0 for none.
+    /// How many columns C's peers take into the hash; 0 for all, as of numbers.
     var hashed: Int32 {
       switch self {
-      case .counts: -1
-      case .rows(.contactsWithChat): Int32(Contact.schema.columns.count)
-      case .rows, .keys: 0
+      case .counts: 0
+      case .rows(.contactsWithChat): 2
+      case .joined(let keys): Int32(keys)
+      case .rows, .keys, .nothing: 1
       }
     }
   }
@@ -26,7 +31,9 @@ struct Question: Sendable {
   /// Whose rows they are, for peers who make records of them.
   enum RowKind: Sendable {
     case chats, contacts, logs, audits
-    /// A contact, and behind it its newest chat.
+    /// Of a table that only some of the application's questions name.
+    case others
+    /// A contact, and behind it its newest chat, with both keys in front.
     case contactsWithChat
   }
 
@@ -48,6 +55,8 @@ struct Question: Sendable {
   let sql: String
   /// For MariaDB, where it says the same otherwise.
   var mariaSQL: String?
+  /// What is asked behind it in the same read; counts stand last.
+  var also: [Statement] = []
   /// How many questions are timed together, for those that take hardly longer than looking at the clock.
   var batch = 1
   /// How many answers of a subject are one answer: several numbers in one read.
@@ -59,7 +68,26 @@ struct Question: Sendable {
   let blazz: @Sendable (BlazzPeer, Subject, inout AnswerHash) throws -> Void
 
   /// All questions, suite by suite.
-  static var all: [Question] { chats + campaigns + contacts + audits + application + scans }
+  static var all: [Question] {
+    chats + campaigns + contacts + audits + conversations + sending + requests + scans
+  }
+
+  /// All that is asked, in order.
+  var statements: [Statement] { [Statement(answer, sql, mariaSQL: mariaSQL)] + also }
+}
+
+/// One of the statements of a question or a change.
+struct Statement: Sendable {
+  /// What comes of it.
+  let answer: Question.Answer
+  /// With a subject's values by name.
+  let sql: String
+  /// For MariaDB.
+  let mariaSQL: String
+
+  init(_ answer: Question.Answer, _ sql: String, mariaSQL: String? = nil) {
+    (self.answer, self.sql, self.mariaSQL) = (answer, sql, mariaSQL ?? sql)
+  }
 }
 
 /// The hash of answers, made as the peers in C make it.
@@ -68,6 +96,9 @@ struct AnswerHash {
   private var sum: UInt64 = 0
 
   mutating func add(_ key: UInt64) { value = peer_mix(value, key) }
+
+  /// The key of a row that may be missing.
+  mutating func add(_ key: UInt64?) { add(key ?? UInt64(PEER_NULL)) }
 
   mutating func add(_ key: String) { value = peer_mix(value, Self.number(of: key)) }
 

@@ -7,31 +7,38 @@ enum TextReport {
     for suite in suites(results) {
       text += "\n### \(results.size): \(suite)\n\n" + table(results, results.lines.filter { $0.suite == suite })
     }
-    let behind = results.lines.compactMap(shortfall)
-    if !behind.isEmpty { text += "\n### \(results.size): what is behind, and why\n\n" + behind.joined() }
+    let behind = shortfalls(results.lines)
+    if !behind.isEmpty { text += "\n### \(results.size): what is behind, and why\n\n" + behind }
     return text
   }
 
-  /// What a line is behind, by how much and why; `nil` for one that is behind nothing.
-  private static func shortfall(_ line: Results.Line) -> String? {
-    let reasons = Reasons.of(line)
-    var behind: [String] = []
-    if let distance = line.distance, distance > 1 {
-      behind.append("\(Amount.ratio(distance)) off its goal: \(reasons.goal ?? unknown)")
+  /// What lines are behind and by how much, reason by reason.
+  private static func shortfalls(_ lines: [Results.Line]) -> String {
+    var found: [(reason: String, lines: [String])] = []
+    func note(_ line: Results.Line, _ distance: String, _ reason: String?) {
+      let reason = reason ?? "The reason is not known."
+      let place = found.firstIndex { $0.reason == reason } ?? found.count
+      if place == found.count { found.append((reason, [])) }
+      found[place].lines.append("\(line.name): \(distance)")
     }
-    // What is printed as 1.00 × is no difference.
-    if let sql = line.ratioToSQL, sql.ratio >= 1.005 {
-      let reason = reasons.peer ?? unknown
-      behind.append(
-        "\(Amount.ratio(sql.ratio)) \(sql.peer)" + (reason == reasons.goal && !behind.isEmpty ? "" : ": \(reason)"))
+    for line in lines {
+      let reasons = Reasons.of(line)
+      if let distance = line.distance, distance > 1 {
+        note(line, "**\(Amount.ratio(distance)) off its goal**", reasons.goal)
+      }
+      // What is printed as 1.00 × is no difference.
+      if let sql = line.ratioToSQL, sql.ratio >= 1.005 {
+        note(line, "**\(Amount.ratio(sql.ratio)) \(sql.peer)**", reasons.peer)
+      }
     }
-    return behind.isEmpty ? nil : "- **\(line.name)**: \(behind.joined(separator: ". ")).\n"
+    return found.map { reason, lines in "\(reason)\n\n\(lines.map { "- \($0)\n" }.joined())" }.joined(separator: "\n")
   }
 
-  private static let unknown = "the reason is not known"
-
   private static func head(_ results: Results) -> String {
-    let rows = results.rows.sorted { $0.value > $1.value }.map { "\(Amount.grouped(Double($0.value))) \($0.key)" }
+    let sorted = results.rows.sorted { $0.value > $1.value }
+    var rows = sorted.prefix(6).map { "\(Amount.grouped(Double($0.value))) \($0.key)" }
+    let others = sorted.dropFirst(6).map(\.value)
+    if !others.isEmpty { rows.append("\(Amount.grouped(Double(others.reduce(0, +)))) of \(others.count) other tables") }
     let versions = results.peers.compactMap { peer in results.versions[peer].map { "\(peer) \($0)" } }
     return """
       \(rows.joined(separator: ", ")); hash of all rows `\(results.dataHash)`.

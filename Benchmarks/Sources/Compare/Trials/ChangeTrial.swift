@@ -4,9 +4,9 @@ import Foundation
 /// Durable changes by all peers, by turns, each round with subjects that none had before.
 struct ChangeTrial {
   static let writers = 64
-  private let subjects: Subjects
-  private let rounds: Int
-  private var generator = Generator(seed: 29)
+  let subjects: Subjects
+  let rounds: Int
+  var generator = Generator(seed: 29)
   private var made = 0
   /// Keys of chats that no change was about yet.
   private var untouched: [Subject]
@@ -57,13 +57,15 @@ struct ChangeTrial {
     report("writes: updates and deletes")
     try single(.update, peers) { $0.takeUntouched(40) }
     try single(.delete, peers) { $0.takeUntouched(30) }
+    report("writes: the application's")
+    try application(peers)
   }
 
   // MARK: Kinds
 
   private mutating func byTurns(
     _ peers: [any ChangingPeer], _ make: (inout ChangeTrial) -> [Subject],
-    _ work: (any ChangingPeer, [Subject]) throws -> [Double]?
+    work: (any ChangingPeer, [Subject]) throws -> [Double]?
   ) throws -> [String: [Double]] {
     var times: [String: [Double]] = [:]
     for round in 0..<rounds {
@@ -76,14 +78,24 @@ struct ChangeTrial {
     return times
   }
 
-  private mutating func single(
+  /// - Parameter make: whom a round is about.
+  mutating func single(
     _ change: Change, _ peers: [any ChangingPeer], _ make: (inout ChangeTrial) -> [Subject]
   ) throws {
-    let times = try byTurns(peers, make) { peer, subjects in try peer.change(change, subjects) }
+    var changed: [Subject] = []
+    let times = try byTurns(peers) { trial in
+      let subjects = make(&trial)
+      changed += subjects
+      return subjects
+    } work: { peer, subjects in
+      try peer.change(change, subjects)
+    }
+    guard !changed.isEmpty else { return }
     let goal = change.name == Change.insert.name ? Results.Line.Goal(value: 1.15, times: "LMDB") : nil
     try add(
       "\(change.name), one durable commit", .microseconds, peers, goal: goal,
-      times.mapValues { Results.Figure(median: median($0) / 1_000, p99: percentile99($0) / 1_000) })
+      times.mapValues { Results.Figure(median: median($0) / 1_000, p99: percentile99($0) / 1_000) },
+      state: change.state.map { ($0, changed) })
   }
 
   private mutating func together(_ peers: [any ChangingPeer]) throws {
@@ -132,17 +144,19 @@ struct ChangeTrial {
     }
     try add(
       Change.cascade.name, .milliseconds, peers, goal: nil,
-      times.mapValues { Results.Figure(median: median($0) / 1e6, p99: $0.max()! / 1e6) })
+      times.mapValues { Results.Figure(median: median($0) / 1e6, p99: $0.max()! / 1e6) },
+      state: Change.cascade.state.map { ($0, subjects.everything) })
   }
 
   /// A line, with the state that all peers must agree in.
   private mutating func add(
     _ name: String, _ unit: Results.Line.Unit, _ peers: [any ChangingPeer], goal: Results.Line.Goal?,
-    _ figures: [String: Results.Figure]
+    _ figures: [String: Results.Figure], state: (question: Question, of: [Subject])? = nil
   ) throws {
+    let (question, asked) = state ?? (Change.allChats, subjects.everything)
     var states: [String: UInt64] = [:]
     for peer in peers where peer.name != "LMDB" {
-      states[peer.name] = try peer.ask(Change.state, subjects.everything, limitNanoseconds: .infinity)?.hashes.last
+      states[peer.name] = try peer.ask(question, asked, limitNanoseconds: .infinity)?.hashes.last
     }
     let own = states["Blazz"] ?? states.values.first
     let differing = states.filter { $0.value != own }.map(\.key).sorted()
