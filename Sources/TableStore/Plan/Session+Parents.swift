@@ -3,7 +3,7 @@ internal import LMDB
 /// EXISTS from the other side: where few children are what a condition asks for, they are found first, and the primary keys
 /// of the rows that they belong to stand in the condition's place.
 extension Session {
-  /// So many rows and children are counted at most.
+  /// So many rows are counted at most, and twice as many children.
   private static let mostCounted = 5_000
   /// Fewer rows than this are asked at once.
   private static let fewRows = 4

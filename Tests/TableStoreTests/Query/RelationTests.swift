@@ -66,6 +66,17 @@ extension Relations where Row == Note {
         #expect(several.map { $0.1.map(\.1) } == [[1, 0], [0], [], []])
         #expect(several.map(\.2) == [2, 1, 0, 0])
         #expect(several.map(\.3?.id) == [nil, 1, 1, 2])
+        let two = try notes.including(.latest(5, \.answers, with: .parent(\.parent), .count(\.attachments))).all()
+        #expect(two.map { $0.1.map(\.1?.id) } == [[1, 1], [2], [], []])
+        #expect(two.map { $0.1.map(\.2) } == [[1, 0], [0], [], []])
+        let three = try notes.including(
+          .parent(\.parent, with: .count(\.answers), .latest(1, \.answers), .parent(\.parent)),
+          .latest(1, \.answers, with: .count(\.attachments), .parent(\.parent), .all(\.answers))
+        ).all()
+        #expect(three.map(\.1?.1) == [nil, 2, 2, 1])
+        #expect(three.map(\.1?.2.first?.id) == [nil, 2, 2, 5])
+        #expect(three.map { $0.1?.3?.id } == [nil, nil, nil, 1])
+        #expect(three.map { $0.2.first?.3.map(\.id) } == [[5], [], nil, nil])
         let page = try notes.page(2).including(\.attachments).page()
         #expect(page.rows.map(\.1.count) == [2, 1])
         #expect(page.next != nil)

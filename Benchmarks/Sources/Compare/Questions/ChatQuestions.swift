@@ -52,11 +52,8 @@ extension Question {
         ORDER BY created_at DESC, type DESC, id DESC LIMIT 50
         """,
       goal: .microseconds(12), floor: floor_latest_chats,
-      blazz: { peer, subject, hash in
-        let chats = try peer.read(subject) { db in
-          try db.chats.order(by: Chat.timeline, .descending).limit(50).all()
-        }
-        hash.add(chats) { $0.id.rawValue }
+      blazz: rows { db, _ in
+        try db.chats.order(by: Chat.timeline, .descending).limit(50).all()
       })
   }
 
@@ -69,14 +66,11 @@ extension Question {
           AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 50
         """,
       floor: floor_thread_by_status,
-      blazz: { peer, subject, hash in
-        let chats = try peer.read(subject) { db in
-          try db.chats.where {
-            $0.contactID == ID(subject.number) && $0.status == MessageStatus(rawValue: subject.text)
-          }
-          .order(by: \.createdAt, .descending).limit(50).all()
+      blazz: rows { db, subject in
+        try db.chats.where {
+          $0.contactID == ID(subject.number) && $0.status == MessageStatus(rawValue: subject.text)
         }
-        hash.add(chats) { $0.id.rawValue }
+        .order(by: \.createdAt, .descending).limit(50).all()
       })
   }
 
@@ -89,13 +83,10 @@ extension Question {
           AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 50
         """,
       floor: floor_timeline,
-      blazz: { peer, subject, hash in
-        let chats = try peer.read(subject) { db in
-          try db.chats.where {
-            $0.type == .inbound && $0.createdAt >= subject.fromDate && $0.createdAt <= subject.toDate
-          }.order(by: \.createdAt, .descending).limit(50).all()
-        }
-        hash.add(chats) { $0.id.rawValue }
+      blazz: rows { db, subject in
+        try db.chats.where {
+          $0.type == .inbound && $0.createdAt >= subject.fromDate && $0.createdAt <= subject.toDate
+        }.order(by: \.createdAt, .descending).limit(50).all()
       })
   }
 
@@ -113,11 +104,8 @@ extension Question {
           AND media_id IS NOT NULL AND deleted_at IS NULL ORDER BY created_at DESC, type DESC, id DESC LIMIT 30
         """,
       floor: floor_gallery,
-      blazz: { peer, subject, hash in
-        let chats = try peer.read(subject) { db in
-          try db.chats.where { $0.mediaID != nil }.order(by: Chat.timeline, .descending).limit(30).all()
-        }
-        hash.add(chats) { $0.id.rawValue }
+      blazz: rows { db, _ in
+        try db.chats.where { $0.mediaID != nil }.order(by: Chat.timeline, .descending).limit(30).all()
       })
   }
 }

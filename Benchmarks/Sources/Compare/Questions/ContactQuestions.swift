@@ -41,11 +41,8 @@ extension Question {
         ORDER BY latest_chat_created_at DESC, id DESC LIMIT 50
         """,
       floor: floor_recent_contacts,
-      blazz: { peer, subject, hash in
-        let contacts = try peer.read(subject) { db in
-          try db.contacts.order(by: \.latestChatCreatedAt, .descending).limit(50).all()
-        }
-        hash.add(contacts) { $0.id.rawValue }
+      blazz: rows { db, _ in
+        try db.contacts.order(by: \.latestChatCreatedAt, .descending).limit(50).all()
       })
   }
 
@@ -61,11 +58,8 @@ extension Question {
           AND deleted_at IS NULL ORDER BY first_name, id LIMIT 20
         """,
       floor: floor_named_contacts,
-      blazz: { peer, subject, hash in
-        let contacts = try peer.read(subject) { db in
-          try db.contacts.where { $0.firstName.hasPrefix(subject.text) }.order(by: \.firstName).limit(20).all()
-        }
-        hash.add(contacts) { $0.id.rawValue }
+      blazz: rows { db, subject in
+        try db.contacts.where { $0.firstName.hasPrefix(subject.text) }.order(by: \.firstName).limit(20).all()
       })
   }
 

@@ -117,12 +117,9 @@ extension Question {
         ORDER BY created_at DESC, id DESC LIMIT 10
         """,
       floor: floor_thread,
-      blazz: { peer, subject, hash in
-        let chats = try peer.read(subject) { db in
-          try db.chats.where { $0.contactID == ID(subject.number) }.order(by: \.createdAt, .descending).limit(10)
-            .all()
-        }
-        hash.add(chats) { $0.id.rawValue }
+      blazz: rows { db, subject in
+        try db.chats.where { $0.contactID == ID(subject.number) }.order(by: \.createdAt, .descending).limit(10)
+          .all()
       })
   }
 
@@ -169,11 +166,8 @@ extension Question {
         ORDER BY is_favorite DESC, created_at DESC, id DESC LIMIT 10
         """,
       floor: floor_contact_list,
-      blazz: { peer, subject, hash in
-        let contacts = try peer.read(subject) { db in
-          try db.contacts.order(by: \.isFavorite, .descending).order(by: \.createdAt, .descending).limit(10).all()
-        }
-        hash.add(contacts) { $0.id.rawValue }
+      blazz: rows { db, _ in
+        try db.contacts.order(by: \.isFavorite, .descending).order(by: \.createdAt, .descending).limit(10).all()
       })
   }
 
@@ -216,11 +210,8 @@ extension Question {
       sql:
         "SELECT * FROM contacts WHERE workspace_id = :workspace AND phone = :text AND deleted_at IS NULL ORDER BY id",
       floor: floor_contact_by_phone,
-      blazz: { peer, subject, hash in
-        let contacts = try peer.read(subject) { db in
-          try db.contacts.where { $0.phone == subject.text }.orderedByKey().all()
-        }
-        hash.add(contacts) { $0.id.rawValue }
+      blazz: rows { db, subject in
+        try db.contacts.where { $0.phone == subject.text }.orderedByKey().all()
       })
   }
 
@@ -231,11 +222,8 @@ extension Question {
       sql:
         "SELECT * FROM chats WHERE workspace_id = :workspace AND wam_id = :text AND deleted_at IS NULL ORDER BY id",
       floor: floor_chat_by_message,
-      blazz: { peer, subject, hash in
-        let chats = try peer.read(subject) { db in
-          try db.chats.where { $0.wamID == subject.text }.orderedByKey().all()
-        }
-        hash.add(chats) { $0.id.rawValue }
+      blazz: rows { db, subject in
+        try db.chats.where { $0.wamID == subject.text }.orderedByKey().all()
       })
   }
 }

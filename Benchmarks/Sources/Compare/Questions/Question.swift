@@ -72,6 +72,21 @@ struct Question: Sendable {
     chats + campaigns + contacts + audits + conversations + sending + requests + scans
   }
 
+  /// Rows, of which the hash takes the keys.
+  ///
+  /// - Parameter isOfAll: whether they are read past the borders of workspaces, and not in the subject's.
+  @inline(__always)
+  static func rows<Row: Table>(
+    ofAll isOfAll: Bool = false, _ fetch: @escaping @Sendable (Tables<Reading>, Subject) throws -> [Row]
+  ) -> @Sendable (BlazzPeer, Subject, inout AnswerHash) throws -> Void where Row.Key == ID<Row> {
+    { peer, subject, hash in
+      let rows =
+        isOfAll
+        ? try peer.readAll { db in try fetch(db, subject) } : try peer.read(subject) { db in try fetch(db, subject) }
+      hash.add(rows) { $0.primaryKey.rawValue }
+    }
+  }
+
   /// All that is asked, in order.
   var statements: [Statement] { [Statement(answer, sql, mariaSQL: mariaSQL)] + also }
 }

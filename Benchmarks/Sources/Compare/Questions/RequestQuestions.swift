@@ -69,9 +69,7 @@ extension Question {
       suite: "application", name: "40 automatic replies of a workspace", subjects: { $0.workspaces },
       answer: .rows(.others),
       sql: "SELECT * FROM auto_replies WHERE workspace_id = :workspace AND deleted_at IS NULL ORDER BY id",
-      blazz: { peer, subject, hash in
-        hash.add(try peer.read(subject) { db in try db.autoReplies.orderedByKey().all() }) { $0.id.rawValue }
-      })
+      blazz: rows { db, _ in try db.autoReplies.orderedByKey().all() })
   }
 
   private static var request: Question {
@@ -104,11 +102,8 @@ extension Question {
       suite: "application", name: "43 API: a key by its hash, of all workspaces", subjects: { $0.keyHashes },
       answer: .rows(.others),
       sql: "SELECT * FROM workspace_api_keys WHERE key_hash = :text AND deleted_at IS NULL ORDER BY id",
-      blazz: { peer, subject, hash in
-        let keys = try peer.readAll { db in
-          try db.workspaceAPIKeys.where { $0.keyHash == subject.text }.orderedByKey().all()
-        }
-        hash.add(keys) { $0.id.rawValue }
+      blazz: rows(ofAll: true) { db, subject in
+        try db.workspaceAPIKeys.where { $0.keyHash == subject.text }.orderedByKey().all()
       })
   }
 
@@ -117,11 +112,8 @@ extension Question {
       suite: "application", name: "43 API: a workspace by its identifier", subjects: { $0.identifiers },
       answer: .rows(.others),
       sql: "SELECT * FROM workspaces WHERE identifier = :text AND deleted_at IS NULL ORDER BY id",
-      blazz: { peer, subject, hash in
-        let workspaces = try peer.readAll { db in
-          try db.workspaces.where { $0.identifier == subject.text }.orderedByKey().all()
-        }
-        hash.add(workspaces) { $0.id.rawValue }
+      blazz: rows(ofAll: true) { db, subject in
+        try db.workspaces.where { $0.identifier == subject.text }.orderedByKey().all()
       })
   }
 

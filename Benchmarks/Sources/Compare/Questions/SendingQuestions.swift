@@ -16,11 +16,8 @@ extension Question {
         SELECT k.* FROM contact_contact_group m JOIN contacts k ON k.id = m.contact_id
         WHERE m.contact_group_id = :number AND k.workspace_id = :workspace AND k.deleted_at IS NULL ORDER BY k.id
         """,
-      blazz: { peer, subject, hash in
-        let contacts = try peer.read(subject) { db in
-          try db.contacts.having(\.memberships) { $0.contactGroupID == ID(subject.number) }.orderedByKey().all()
-        }
-        hash.add(contacts) { $0.id.rawValue }
+      blazz: rows { db, subject in
+        try db.contacts.having(\.memberships) { $0.contactGroupID == ID(subject.number) }.orderedByKey().all()
       })
   }
 
@@ -29,9 +26,8 @@ extension Question {
       suite: "application", name: "23 audience of a campaign: everybody, the first 1,000", subjects: { $0.workspaces },
       answer: .rows(.contacts),
       sql: "SELECT * FROM contacts WHERE workspace_id = :workspace AND deleted_at IS NULL ORDER BY id LIMIT 1000",
-      blazz: { peer, subject, hash in
-        let contacts = try peer.read(subject) { db in try db.contacts.orderedByKey().limit(1_000).all() }
-        hash.add(contacts) { $0.id.rawValue }
+      blazz: rows { db, _ in
+        try db.contacts.orderedByKey().limit(1_000).all()
       })
   }
 
@@ -43,12 +39,9 @@ extension Question {
         SELECT * FROM campaigns WHERE status = 'pending' AND scheduled_at <= :from AND deleted_at IS NULL
         ORDER BY scheduled_at, id LIMIT 100
         """,
-      blazz: { peer, subject, hash in
-        let campaigns = try peer.readAll { db in
-          try db.campaigns.where { $0.status == .pending && $0.scheduledAt <= subject.fromDate }
-            .order(by: \.scheduledAt).limit(100).all()
-        }
-        hash.add(campaigns) { $0.id.rawValue }
+      blazz: rows(ofAll: true) { db, subject in
+        try db.campaigns.where { $0.status == .pending && $0.scheduledAt <= subject.fromDate }
+          .order(by: \.scheduledAt).limit(100).all()
       })
   }
 
@@ -61,12 +54,9 @@ extension Question {
         ORDER BY id LIMIT 1000
         """,
       floor: floor_dispatch,
-      blazz: { peer, subject, hash in
-        let logs = try peer.read(subject) { db in
-          try db.campaignLogs.where { $0.campaignID == ID(subject.number) && $0.status.in([.pending, .failed]) }
-            .orderedByKey().limit(1_000).all()
-        }
-        hash.add(logs) { $0.id.rawValue }
+      blazz: rows { db, subject in
+        try db.campaignLogs.where { $0.campaignID == ID(subject.number) && $0.status.in([.pending, .failed]) }
+          .orderedByKey().limit(1_000).all()
       })
   }
 
