@@ -22,8 +22,13 @@ struct NumberElement {
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(byteCount + 1)
-    bytes.append(tag)
-    for place in 0..<byteCount { bytes.append(byte(at: place)) }
+    append(to: &bytes)
     return bytes
+  }
+
+  /// Puts the element behind others.
+  func append(to key: inout [UInt8]) {
+    key.append(tag)
+    for place in 0..<byteCount { key.append(byte(at: place)) }
   }
 }

@@ -4,9 +4,10 @@ internal import UnicodeText
 /// The plan of one question, as a pattern for others that differ from it in values alone.
 ///
 /// There is a pattern where nothing of a plan depends on values but where its stretches lie and what rows are held
-/// against: an index with one value asked for in each leading column, or some ranges of numbers in the last of them. Then
-/// neither columns are bounded nor indexes weighed again; a key is put together. Where costs chose the index, its entries
-/// are counted: it is good for as few as would not be worth another look.
+/// against: an index with one value asked for in each leading column, or some ranges of numbers in the last of them; or
+/// the rows by their primary key, which is bounded so or not at all. Then neither columns are bounded nor indexes weighed
+/// again; a key is put together. Where costs chose the way, its entries are counted: it is good for as few as would not be
+/// worth another look.
 final class PlanPattern: Sendable {
   /// How a condition may differ from the pattern's.
   enum Role: Sendable {
@@ -32,7 +33,11 @@ final class PlanPattern: Sendable {
   let shape: UInt64
   private let roles: [Role]
   private let sources: [Source]
-  private let index: IndexLayout
+  /// The key space that is walked, and whether the scope follows it.
+  private let space: UInt8
+  private let hasScope: Bool
+  /// A longer text is cut in the key.
+  private let textBudget: Int
   private let isOfTenant: Bool
   private let needs: ColumnSet?
   private let asked: Selection
@@ -51,16 +56,20 @@ final class PlanPattern: Sendable {
 
   /// - Returns: `nil` where a plan is no pattern for others.
   init?(_ plan: Plan, shape: UInt64, needs: ColumnSet?) {
-    guard case .path(let path) = plan.access, let index = path.index,
-      case .inTurn = path.sequence, !path.skipsLeading
-    else { return nil }
+    guard case .path(let path) = plan.access, case .inTurn = path.sequence, !path.skipsLeading else { return nil }
+    let schema = plan.table.schema
+    switch path.source {
+    case .index(let index): (space, hasScope, textBudget) = (index.id, index.hasScope, index.textBudget)
+    case .rows where schema.hasIntegerKey: (space, hasScope, textBudget) = (KeySpace.rows, schema.isScoped, 0)
+    default: return nil
+    }
     isOfTenant = if case .tenant = plan.reach { true } else { false }
     isOfFew = plan.estimate != nil
-    let isFew = plan.estimate.map { $0 < Planner.fewEntries && path.boundedParts > 0 && path.ranges.count == 1 }
-    guard isOfTenant || !index.hasScope, isFew ?? true,
-      let roles = Self.roles(plan), let sources = Self.sources(plan, path, index)
+    let isFew = plan.estimate.map { $0 < Planner.fewEntries && path.ranges.count == 1 }
+    guard isOfTenant || !hasScope, isFew ?? true, let roles = Self.roles(plan),
+      let sources = Self.sources(plan, path, textBudget: textBudget)
     else { return nil }
-    (self.shape, self.roles, self.sources, self.index, self.needs) = (shape, roles, sources, index, needs)
+    (self.shape, self.roles, self.sources, self.needs) = (shape, roles, sources, needs)
     (self.path, terms, recheck, asked) = (path, plan.terms, plan.recheck, plan.selection)
     let isFixed = plan.recheck.filter?.isAboutNull ?? true
     rechecked = isFixed ? [] : roles.indices.filter { !path.expressed.contains(place: $0) }
@@ -92,23 +101,25 @@ final class PlanPattern: Sendable {
     return roles
   }
 
-  private static func sources(_ plan: Plan, _ path: AccessPath, _ index: IndexLayout) -> [Source]? {
+  private static func sources(_ plan: Plan, _ path: AccessPath, textBudget: Int) -> [Source]? {
     let conditions = plan.selection.filter.conjuncts
     var sources: [Source] = []
-    for (place, part) in index.parts.prefix(path.boundedParts).enumerated() {
-      guard part.prefix == nil else { return nil }
+    if let index = path.index, index.parts.prefix(path.boundedParts).contains(where: { $0.prefix != nil }) {
+      return nil
+    }
+    for (place, column) in path.keyColumns(plan.table.schema).prefix(path.boundedParts).enumerated() {
       let isLast = place + 1 == path.boundedParts
-      if let condition = conditions.firstIndex(where: { $0.columns.contains(part.column) }) {
+      if let condition = conditions.firstIndex(where: { $0.columns.contains(column) }) {
         switch conditions[condition] {
         case .isNull: sources.append(.null)
         case .isPresent where isLast: sources.append(.present)
         case .number(_, let set) where set.isPoint || isLast && set.ranges.count == path.ranges.count:
           sources.append(.condition(condition))
-        case .text(_, let set) where set.ranges[0].lowerBound.bytes.count <= index.textBudget:
+        case .text(_, let set) where set.ranges[0].lowerBound.bytes.count <= textBudget:
           sources.append(.condition(condition))
         default: return nil
         }
-      } else if part.column == plan.table.schema.softDeleteColumn, !plan.selection.includesDeleted {
+      } else if column == plan.table.schema.softDeleteColumn, !plan.selection.includesDeleted {
         sources.append(.null)
       } else {
         return nil
@@ -137,9 +148,10 @@ extension PlanPattern {
       selection.isUnordered == asked.isUnordered, selection.tieDirection == asked.tieDirection,
       selection.order == asked.order
     else { return nil }
-    var key = [index.id]
+    var key: [UInt8] = []
     key.reserveCapacity(64)
-    if index.hasScope, case .tenant(let tenant) = reach { key += Scope.tenant(tenant).element }
+    key.append(space)
+    if hasScope, case .tenant(let tenant) = reach { NumberElement(Int128(tenant)).append(to: &key) }
     var path = path
     guard let ranges = stretches(&key, selection.filter) else { return nil }
     path.ranges = ranges
@@ -193,10 +205,10 @@ extension PlanPattern {
         switch conditions[conditions.index(conditions.startIndex, offsetBy: place)] {
         case .number(_, let set):
           guard set.isPoint else { return set.ranges.map { KeyRange(key, $0) } }
-          key += NumberElement(set.ranges[0].lowerBound).bytes
+          NumberElement(set.ranges[0].lowerBound).append(to: &key)
         case .text(_, let set):
           let text = set.ranges[0].lowerBound.bytes
-          guard text.count <= index.textBudget else { return nil }
+          guard text.count <= textBudget else { return nil }
           key += text
         default: return nil
         }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -92,6 +93,57 @@ import Testing
         let examined = try query.explain().examined
         #expect(expected.isEmpty || examined < 3 * expected.count + 10)
       }
+    }
+  }
+
+  /// Questions that walk the rows have patterns too: each is about its own tenant, keys and values, and none is believed
+  /// when the rows have become many.
+  @Test func rowsByTheirKeyFollowEachOther() throws {
+    let (even, odd) = (Date(timeIntervalSince1970: 2_000), Date(timeIntervalSince1970: 1_001))
+    try withStore(sampleTables) { store in
+      try store.writeSync(.everything) { db in
+        for name in ["one", "two"] { try db.tenants.insert(.init(name: name)) }
+        for number in 0..<20 {
+          try db.notes.insert(
+            .init(workspaceID: number % 3 == 0 ? 2 : 1, title: "\(number)", createdAt: number % 2 == 0 ? even : odd))
+        }
+      }
+      func check(_ comment: String) throws {
+        for tenant in [1, 2, 1] as [UInt64] {
+          try store.read(.tenant(tenant)) { db in
+            let all = try db.notes.all()
+            #expect(all.allSatisfy { $0.workspaceID.rawValue == tenant })
+            for time in [even, odd] {
+              let query = db.notes.where { $0.createdAt == time }.orderedByKey(.descending)
+              let expected = all.filter { $0.createdAt == time }.reversed()
+              try #expect(query.all().map(\.id) == expected.map(\.id), "\(comment) \(tenant) \(time)")
+            }
+            for (lower, upper) in [(3, 9), (12, 17), (30, 40)] as [(UInt64, UInt64)] {
+              let found = try db.notes.where { $0.id >= ID(lower) && $0.id < ID(upper) }.all().map(\.id)
+              let expected = all.map(\.id).filter { (lower..<upper).contains($0.rawValue) }
+              #expect(found == expected, "\(comment) \(tenant) \(lower)..<\(upper)")
+            }
+            for key in [1, 4, 9, 99] as [UInt64] {
+              let found = try db.notes.where { $0.id == ID(key) && $0.createdAt == even }.all().map(\.id)
+              #expect(
+                found == all.filter { $0.id.rawValue == key && $0.createdAt == even }.map(\.id), "\(comment) \(key)")
+            }
+            let query = db.notes.where { $0.createdAt == even }.orderedByKey()
+            let table = db.session.catalog[Note.schema.id]
+            let shape = try #require(QuestionShape(query.plan().selection, .tenant(1), to: table, needs: nil)).value
+            #expect(try query.first()?.id == all.first { $0.createdAt == even }?.id)
+            #expect(try query.all().count == all.count { $0.createdAt == even })
+            #expect(table.memory.pattern(for: shape) != nil)
+          }
+        }
+      }
+      try check("few")
+      try store.writeSync(.everything) { db in
+        for number in 0..<300 {
+          try db.notes.insert(.init(workspaceID: 1, title: "more", createdAt: number == 7 ? even : odd))
+        }
+      }
+      try check("many")
     }
   }
 
