@@ -1,4 +1,3 @@
-internal import Foundation
 internal import LMDB
 
 /// A stretch of a key space: from `lower` up to and without `upper`.
@@ -63,17 +62,31 @@ extension RawSpan {
   /// Below 0, 0 or above it, as these bytes lie before, at or behind `other`.
   func compare(_ other: RawSpan) -> Int {
     let common = Swift.min(byteCount, other.byteCount)
-    if common > 0 {
-      let (first, second) = (
-        unsafeLoad(fromByteOffset: 0, as: UInt8.self), other.unsafeLoad(fromByteOffset: 0, as: UInt8.self)
-      )
-      if first != second { return Int(first) - Int(second) }
-    }
-    let order = withUnsafeBytes { left in
-      other.withUnsafeBytes { right in
-        common == 0 ? 0 : Int(memcmp(left.baseAddress!, right.baseAddress!, common))
+    var offset = 0
+    if common >= 8 {
+      repeat {
+        // The last word begins in the one before, whose bytes are the same.
+        let start = Swift.min(offset, common &- 8)
+        let (first, second) = (word(at: start), other.word(at: start))
+        if first != second { return first < second ? -1 : 1 }
+        offset &+= 8
+      } while offset < common
+    } else {
+      while offset < common {
+        let (first, second) = (byte(at: offset), other.byte(at: offset))
+        if first != second { return first < second ? -1 : 1 }
+        offset &+= 1
       }
     }
-    return order != 0 ? order : byteCount - other.byteCount
+    return byteCount - other.byteCount
   }
+
+  /// Eight bytes as a number that orders like them; all lie within the span.
+  @inline(__always)
+  private func word(at offset: Int) -> UInt64 {
+    UInt64(bigEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  @inline(__always)
+  private func byte(at offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
 }

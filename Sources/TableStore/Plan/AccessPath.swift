@@ -40,6 +40,9 @@ struct AccessPath: Sendable {
   /// The index; `nil` for the rows by primary key.
   var index: IndexLayout? { if case .index(let index) = source { index } else { nil } }
 
+  /// Whether a row is fetched for each entry.
+  var fetches: Bool { if case .rows = source { false } else { !isCovering } }
+
   /// The columns of the key, as far as order is concerned.
   func keyColumns(_ schema: TableSchema) -> [Int] { index?.parts.map(\.column) ?? [schema.primaryKey] }
 }

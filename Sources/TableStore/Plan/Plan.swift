@@ -1,6 +1,6 @@
 /// How a question will be answered.
 final class Plan: Sendable {
-  indirect enum Access: Sendable {
+  enum Access: Sendable {
     /// No row can be what is asked for.
     case nothing
     case path(AccessPath)
@@ -23,6 +23,8 @@ final class Plan: Sendable {
   /// How many entries or rows are likely to be examined; `nil` where the choice needed no costs.
   let estimate: Int?
   let selection: Selection
+  /// The pattern that it follows; `nil` for one that was made for its question.
+  let pattern: PlanPattern?
 
   init(_ planner: Planner, _ access: Access, filter: Filter?, estimate: Int?) {
     table = planner.table
@@ -31,6 +33,7 @@ final class Plan: Sendable {
     self.estimate = estimate
     selection = planner.asked
     terms = planner.terms
+    pattern = nil
     var isCovering = false
     var ordered = 0
     switch access {
@@ -60,7 +63,7 @@ final class Plan: Sendable {
     _ recheck: Recheck, entries: Int?
   ) {
     (self.table, self.reach, self.selection, access) = (table, reach, selection, .path(path))
-    (self.recheck, terms, estimate) = (recheck, pattern.terms, entries)
+    (self.pattern, self.recheck, terms, estimate) = (pattern, recheck, pattern.terms, entries)
     (orderedTerms, isCovering) = (path.orderedTerms, path.isCovering)
   }
 

@@ -41,10 +41,10 @@ extension Planner {
     }
     // Of equally good ones, that with the fewest stretches: an index across all tenants has one for all of them.
     let best = perfect.max { (rank($0), -$0.ranges.count) < (rank($1), -$1.ranges.count) }
-    if let path = best, path.index != nil || selection.limit != .max || asked == 0 {
-      return path
-    }
-    return nil
+    guard let best else { return nil }
+    // Where nothing narrows or orders, rows that are fetched one by one may cost more than rows that are walked.
+    if asked == 0, best.fetches, selection.limit == .max || terms.isEmpty { return nil }
+    return best.index != nil || selection.limit != .max || asked == 0 ? best : nil
   }
 
   private var softDeletePlace: Int? {

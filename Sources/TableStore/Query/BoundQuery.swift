@@ -8,6 +8,8 @@ public struct BoundQuery<Row: Table, Mode: AccessMode> {
   @usableFromInline let table: StoredTable
   @usableFromInline let reach: Reach
   @usableFromInline var query: Query<Row>
+  /// Where this is one of many questions that differ in values alone: how the last of them was answered.
+  @usableFromInline var repetition: Repetition?
 
   @inlinable init(_ session: Session, _ table: StoredTable, _ reach: Reach, _ query: Query<Row>) {
     (self.session, self.table, self.reach, self.query) = (session, table, reach, query)
@@ -66,7 +68,9 @@ extension BoundQuery {
       query.cursor == nil || query.selection.after != nil ? query.selection : try positioned().query.selection
     // All rows, of which nothing is asked, come by primary key.
     if needs == nil, selection.filter == .constant(true), selection.order.isEmpty { selection.isUnordered = false }
-    return try session.plan(table, reach, selection, needs: needs)
+    let plan = try session.plan(table, reach, selection, needs: needs, like: repetition?.pattern)
+    repetition?.pattern = plan.pattern
+    return plan
   }
 
   @usableFromInline func run(_ visit: (inout RowReader) throws -> Bool) throws {
@@ -76,6 +80,14 @@ extension BoundQuery {
         rowsSent += 1
         return try visit(&row)
       }
+    }
+  }
+
+  /// Puts the rows behind others.
+  @inlinable func append(to rows: inout [Row]) throws {
+    try run { row in
+      rows.append(try Row(from: &row))
+      return true
     }
   }
 
@@ -89,10 +101,7 @@ extension QueryRunning {
     let bound = bound
     var rows: [Row] = []
     rows.reserveCapacity(bound.rowsToReserve)
-    try bound.run { row in
-      rows.append(try Row(from: &row))
-      return true
-    }
+    try bound.append(to: &rows)
     return rows
   }
 

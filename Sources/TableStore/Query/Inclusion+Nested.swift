@@ -62,11 +62,18 @@ extension Inclusion {
     let children = Relations<Row>()[keyPath: children]
     let query = children.query.where(condition).limit(limit)
     return Inclusion { session, reach, rows in
-      let found = try rows.map { try children.bound(query, of: $0, session, reach).all() }
-      var extended = try extend(session, reach, found.flatMap(\.self))[...]
-      return found.map { group in
-        defer { extended = extended.dropFirst(group.count) }
-        return Array(extended.prefix(group.count))
+      var query = RepeatedQuery(query, by: children.column, session, reach)
+      var found: [Child] = []
+      let ends = try rows.map { row in
+        query.refer(to: row.primaryKey)
+        try query.bound.append(to: &found)
+        return found.count
+      }
+      let extended = try extend(session, reach, found)
+      var begin = 0
+      return ends.map { end in
+        defer { begin = end }
+        return Array(extended[begin..<end])
       }
     }
   }

@@ -22,7 +22,11 @@ extension Inclusion {
     let children = Relations<Row>()[keyPath: children]
     let query = children.query.where(condition).limit(limit)
     return Inclusion { session, reach, rows in
-      try rows.map { try children.bound(query, of: $0, session, reach).all() }
+      var query = RepeatedQuery(query, by: children.column, session, reach)
+      return try rows.map { row in
+        query.refer(to: row.primaryKey)
+        return try query.bound.all()
+      }
     }
   }
 
@@ -49,9 +53,11 @@ extension Inclusion {
   ) -> Inclusion<Row, [Target]> where Result == [Target] {
     let joined = Relations<Row>()[keyPath: joined]
     return Inclusion { session, reach, rows in
+      var links = RepeatedQuery(Link.query.orderedByKey(), by: joined.column, session, reach)
       var fetcher = RowFetcher<Target>(session, reach)
       return try rows.map { row in
-        try joined.links(of: row, session, reach).compactMap { link in
+        links.refer(to: row.primaryKey)
+        return try links.bound.all().compactMap { link in
           try joined.target(link).flatMap { try fetcher.row($0) }
         }
       }
@@ -66,7 +72,11 @@ extension Inclusion {
     let children = Relations<Row>()[keyPath: children]
     let query = children.query.where(condition)
     return Inclusion { session, reach, rows in
-      try rows.map { try children.bound(query, of: $0, session, reach).count() }
+      var query = RepeatedQuery(query, by: children.column, session, reach)
+      return try rows.map { row in
+        query.refer(to: row.primaryKey)
+        return try query.bound.count()
+      }
     }
   }
 }
@@ -109,37 +119,5 @@ extension Inclusion where Result == Int {
     let row = try handle.get(key)
     known[key] = row
     return row
-  }
-}
-
-extension Children {
-  /// The query of one row's children.
-  @inlinable func bound(
-    _ query: Query<Child>, of row: Parent, _ session: Session, _ reach: Reach
-  ) -> BoundQuery<Child, Reading> {
-    var query = query
-    query.selection.narrow(column, Child.schema, to: row.primaryKey.keyParts)
-    return BoundQuery(session, session.table(Child.schema), reach, query)
-  }
-}
-
-extension Joined {
-  @inlinable func links(of row: Row, _ session: Session, _ reach: Reach) throws -> [Link] {
-    var query = Link.query.orderedByKey()
-    query.selection.narrow(column, Link.schema, to: row.primaryKey.keyParts)
-    return try BoundQuery<Link, Reading>(session, session.table(Link.schema), reach, query).all()
-  }
-}
-
-extension Selection {
-  /// Adds that a column has a primary key of another table.
-  @usableFromInline mutating func narrow(_ column: Int, _ schema: TableSchema, to key: KeyParts) {
-    let definition = schema.columns[column]
-    let value: StoredValue =
-      switch key {
-      case .integer(let integer): .number(Int128(integer))
-      case .text(let text): SQLValue.text(text).stored(in: definition)
-      }
-    narrow(.compare(column, definition, .equal, value))
   }
 }

@@ -82,17 +82,21 @@ extension Session {
 
   /// The plan for a question.
   ///
-  /// - Parameter drives: whether children that it asks for may be read for the plan.
+  /// - Parameters:
+  ///   - pattern: what the last question was answered by, if this one differs from it in values alone.
+  ///   - drives: whether children that it asks for may be read for the plan.
   final func plan(
-    _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil, drives: Bool = true
+    _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil,
+    like pattern: PlanPattern? = nil, drives: Bool = true
   ) throws -> Plan {
     requireOpen()
     try requireTime()
     try settleIndexes(table)
+    if let pattern, let plan = try pattern.plan(self, table, reach, selection, needs: needs) { return plan }
     guard selection.filter.hasSearch else {
       let shape = QuestionShape(selection, reach, to: table, needs: needs)?.value
-      if let shape, let pattern = table.memory.pattern(for: shape),
-        let plan = try pattern.plan(self, table, reach, selection, needs: needs)
+      if let shape, let known = table.memory.pattern(for: shape), known !== pattern,
+        let plan = try known.plan(self, table, reach, selection, needs: needs)
       {
         return plan
       }

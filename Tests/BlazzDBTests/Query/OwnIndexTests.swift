@@ -69,6 +69,17 @@ import Testing
     }
   }
 
+  /// An index without what is deleted has nearly all rows: it is no way to all of them.
+  @Test func allRowsAreWalkedWhereTheyLie() throws {
+    try withStore(.all) { blazz in
+      try blazz.workspace(1).read { db in
+        try #expect(db.chats.group(by: \.deletedBy).explainCount().accesses.map(\.index) == ["PRIMARY"])
+        try #expect(db.contacts.group(by: \.updatedAt).explainCount().accesses.map(\.index) == ["PRIMARY"])
+        try #expect(db.contacts.explainCount().accesses[0].isCovering)
+      }
+    }
+  }
+
   private func states(_ blazz: Blazz, _ table: String) throws -> [String: String] {
     try blazz.system.read { db in
       let sizes = try #require(db.table(named: table)).storedSizes()

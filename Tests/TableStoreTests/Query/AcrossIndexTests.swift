@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -46,6 +47,19 @@ import Testing
         }
       }
       #expect(found == Set(all))
+    }
+  }
+
+  /// Where nothing narrows or orders, rows are walked where they lie: no entry is followed to each of them.
+  @Test func allRowsAreWalkedTenantByTenant() throws {
+    try withNotes { store in
+      try store.read(.everything) { db in
+        let all = try db.notes.all()
+        let access = try db.notes.group(by: \.createdAt).explainCount().accesses
+        #expect(access.map(\.index) == ["PRIMARY"])
+        #expect(access.map(\.ranges) == [tenants.count])
+        try #expect(db.notes.sum(\.priority) == Decimal(all.reduce(0) { $0 + Int($1.priority ?? 0) }))
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TableStore
@@ -82,6 +83,34 @@ extension Relations where Row == Note {
         #expect(page.next != nil)
         try #expect(notes.limit(0).including(\.attachments).first() == nil)
         try #expect(notes.including(\.attachments).first()?.1.map(\.name) == ["b", "a"])
+      }
+    }
+  }
+
+  /// One question after another follows the last one's plan; few children, many and none come by turns.
+  @Test func childrenOfManyRows() throws {
+    var random = SeededRandom(for: "numbers of children")
+    let counts = (0..<60).map { _ in random.pick([0, 1, 3, 29, 30, 31, 32, 80]) }
+    try withTenants { store in
+      try store.writeSync(.tenant(1)) { db in
+        for count in counts {
+          let note = try db.notes.insert(.init()).id
+          for number in 0..<count { try db.attachments.insert(.init(noteID: note, name: "\(number % 7) \(number)")) }
+        }
+      }
+      try store.read(.tenant(1)) { db in
+        let all = Dictionary(grouping: try db.attachments.all(), by: \.noteID).mapValues { $0.sorted { $0.id > $1.id } }
+        let found = try db.notes.orderedByKey().including(
+          .all(\.attachments), .latest(4, \.attachments), .count(\.attachments), .count(\.attachments) { $0.name < "3" }
+        ).all()
+        #expect(found.map { $0.1.count } == counts)
+        for (note, whole, latest, count, some) in found {
+          let expected = all[note.id] ?? []
+          #expect(whole == expected)
+          #expect(latest == Array(expected.prefix(4)))
+          #expect(count == expected.count)
+          #expect(some == expected.count { $0.name < "3" })
+        }
       }
     }
   }
