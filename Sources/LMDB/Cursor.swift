@@ -68,7 +68,7 @@ extension Cursor {
 
   /// Moves to the following entry; `false`, and unpositioned from then on, behind the last one. An unpositioned cursor
   /// stays so.
-  @inlinable @discardableResult @_lifetime(self: copy self)
+  @inlinable @inline(__always) @discardableResult @_lifetime(self: copy self)
   package mutating func next() throws(LMDBError) -> Bool {
     guard storedIsPositioned else { return false }
     return try move(MDB_NEXT)
@@ -76,7 +76,7 @@ extension Cursor {
 
   /// Moves to the preceding entry; `false`, and unpositioned from then on, before the first one. An unpositioned cursor
   /// stays so.
-  @inlinable @discardableResult @_lifetime(self: copy self)
+  @inlinable @inline(__always) @discardableResult @_lifetime(self: copy self)
   package mutating func previous() throws(LMDBError) -> Bool {
     guard storedIsPositioned else { return false }
     return try move(MDB_PREV)

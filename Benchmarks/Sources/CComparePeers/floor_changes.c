@@ -1,9 +1,17 @@
-// Changes of chats by bare LMDB calls: the entries that Blazz writes, at the places where it writes them, row by row, and
-// no more. The floor of a change is what these pages cost.
+// Changes of chats by bare LMDB calls: the entries that Blazz writes, at the places where it writes them, those of several
+// new rows in the order of their keys, and no more. The floor of a change is what these pages cost.
 #include "floor.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+/// An entry that waits to be put: its key and, behind that, its value begin at `start`, which is `key` once all wait.
+typedef struct {
+  size_t start;
+  uint8_t *key;
+  uint32_t key_length, value_length;
+} waiting_entry;
 
 struct floor_writer {
   MDB_env *env;
@@ -11,6 +19,12 @@ struct floor_writer {
   MDB_dbi chats, meta;
   /// The key of the next chat.
   uint64_t next;
+  /// Whether entries wait for those of other rows.
+  bool waits;
+  waiting_entry *entries;
+  size_t count, capacity;
+  uint8_t *bytes;
+  size_t used, room;
 };
 
 // MARK: A chat and its entries
@@ -53,7 +67,49 @@ static chat_key begin_key(uint8_t space, const chat *chat) {
 /// What happens to an entry.
 typedef int (*entry_change)(floor_writer *writer, chat_key *key, const uint8_t *value, size_t length);
 
+static int let_wait(floor_writer *writer, const chat_key *key, const uint8_t *value, size_t length) {
+  if (writer->count == writer->capacity) {
+    writer->capacity = writer->capacity ? 2 * writer->capacity : 1024;
+    writer->entries = realloc(writer->entries, writer->capacity * sizeof *writer->entries);
+  }
+  while (writer->used + key->length + length > writer->room) {
+    writer->room = writer->room ? 2 * writer->room : 1 << 16;
+    writer->bytes = realloc(writer->bytes, writer->room);
+  }
+  if (!writer->entries || !writer->bytes) return ENOMEM;
+  writer->entries[writer->count++] = (waiting_entry){writer->used, NULL, (uint32_t)key->length, (uint32_t)length};
+  memcpy(writer->bytes + writer->used, key->bytes, key->length);
+  if (length) memcpy(writer->bytes + writer->used + key->length, value, length);
+  writer->used += key->length + length;
+  return 0;
+}
+
+static int compare_waiting(const void *left, const void *right) {
+  const waiting_entry *a = left, *b = right;
+  size_t common = a->key_length < b->key_length ? a->key_length : b->key_length;
+  int order = memcmp(a->key, b->key, common);
+  return order ? order : (int)a->key_length - (int)b->key_length;
+}
+
+/// Puts what waits: entries of one page one behind the other, so that it is not searched from the root again.
+static int put_waiting(floor_writer *writer) {
+  MDB_cursor *cursor;
+  int code = mdb_cursor_open(writer->txn, writer->chats, &cursor);
+  if (code) return code;
+  for (size_t i = 0; i < writer->count; i++) writer->entries[i].key = writer->bytes + writer->entries[i].start;
+  qsort(writer->entries, writer->count, sizeof *writer->entries, compare_waiting);
+  for (size_t i = 0; i < writer->count && !code; i++) {
+    const waiting_entry *entry = &writer->entries[i];
+    MDB_val key = {entry->key_length, entry->key}, value = {entry->value_length, entry->key + entry->key_length};
+    code = mdb_cursor_put(cursor, &key, &value, 0);
+  }
+  mdb_cursor_close(cursor);
+  writer->count = writer->used = 0;
+  return code;
+}
+
 static int put_entry(floor_writer *writer, chat_key *key, const uint8_t *value, size_t length) {
+  if (writer->waits) return let_wait(writer, key, value, length);
   MDB_val k = {key->length, key->bytes}, v = {length, (void *)value};
   return mdb_put(writer->txn, writer->chats, &k, &v, 0);
 }
@@ -213,7 +269,9 @@ static int put_records(floor_writer *writer) {
 static int commit(floor_writer *writer, floor_change change, const peer_subject *subjects, size_t count) {
   int code = mdb_txn_begin(writer->env, NULL, 0, &writer->txn);
   if (code) return code;
+  writer->waits = count > 1 && change == floor_insert_chat;
   for (size_t i = 0; i < count && !code; i++) code = change(writer, &subjects[i]);
+  if (!code && writer->waits) code = put_waiting(writer);
   if (!code) code = put_records(writer);
   if (!code) return mdb_txn_commit(writer->txn);
   mdb_txn_abort(writer->txn);
@@ -264,5 +322,7 @@ floor_writer *floor_writer_open(const char *path, int *code) {
 
 void floor_writer_close(floor_writer *writer) {
   if (writer->env) mdb_env_close(writer->env);
+  free(writer->entries);
+  free(writer->bytes);
   free(writer);
 }

@@ -101,7 +101,7 @@ struct Comparison {
   }
 
   mutating func makeBlazz() throws -> BlazzPeer {
-    let peer = try BlazzPeer(path("crm.blazz"), version: "this package")
+    let peer = try BlazzPeer(path("crm.blazz"), version: Machine.revision)
     note([peer])
     return peer
   }

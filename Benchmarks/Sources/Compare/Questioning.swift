@@ -3,11 +3,22 @@ import TableStore
 
 /// Asks peers by turns, in rounds, and gathers times and hashes of answers.
 struct Questioning {
-  /// What one peer answered.
+  /// What one peer answered, round by round: the first one warms the caches and is not timed.
   private struct Gathered {
-    var nanoseconds: [Double] = []
-    var hashes: [UInt64] = []
+    var nanoseconds: [[Double]] = []
+    var hashes: [[UInt64]] = []
+
+    /// How many subjects were asked about in every round.
+    var count: Int { hashes.map(\.count).min() ?? 0 }
+    /// The answers about the first `count` subjects, as one number; `nil` where rounds differ.
+    func hash(of count: Int) -> UInt64? {
+      guard count > 0, let first = hashes.first?[count - 1] else { return nil }
+      return hashes.allSatisfy { $0[count - 1] == first } ? first : nil
+    }
   }
+
+  /// A peer that answered fewer is compared as far as it came, and others are not cut to that.
+  private static let fewAnswers = 32
 
   let subjects: Subjects
   let rounds: Int
@@ -31,11 +42,8 @@ struct Questioning {
         for turn in peers.indices {
           let peer = peers[(turn + round) % peers.count]
           guard let asking = try peer.ask(question, asked, limitNanoseconds: limitNanoseconds) else { continue }
-          if round == 0 {
-            gathered[question.key, default: [:]][peer.name, default: Gathered()].hashes = asking.hashes
-          } else {
-            gathered[question.key]![peer.name]!.nanoseconds += asking.nanoseconds
-          }
+          gathered[question.key, default: [:]][peer.name, default: Gathered()].hashes.append(asking.hashes)
+          if round > 0 { gathered[question.key]![peer.name]!.nanoseconds.append(asking.nanoseconds) }
         }
       }
     }
@@ -47,27 +55,31 @@ struct Questioning {
   }
 
   private func line(_ question: Question, _ answers: [String: Gathered]) -> Results.Line {
+    let compared = answers.values.map(\.count).min() ?? 0
+    let own = answers["Blazz"]?.hash(of: compared)
+    let differing = answers.filter { own == nil || $0.value.hash(of: compared) != own }.map(\.key).sorted()
+    // How many are asked depends on the time; as many as a power of two are mostly the same from run to run.
+    let printed = compared > 0 ? 1 << (Int.bitWidth - 1 - compared.leadingZeroBitCount) : 0
+    let hash = answers["Blazz"]?.hash(of: printed).map { String($0, radix: 16) }
+    return Results.Line(
+      suite: question.suite, name: question.name, unit: question.scanned == nil ? .microseconds : .rowsPerSecond,
+      figures: figures(question, answers), hash: differing.isEmpty ? hash : "VOID", differing: differing,
+      compared: printed, goal: question.goal?.ofLine)
+  }
+
+  /// Of the same subjects for all peers that answered more than a few.
+  private func figures(_ question: Question, _ answers: [String: Gathered]) -> [String: Results.Figure] {
+    let samples = answers.values.flatMap(\.nanoseconds).map(\.count)
+    let common = samples.filter { $0 * question.batch >= Self.fewAnswers }.min() ?? .max
     let scanned = question.scanned.map { Double(rows[$0] ?? 0) }
-    let figures = answers.compactMapValues { answer -> Results.Figure? in
-      guard !answer.nanoseconds.isEmpty else { return nil }
+    return answers.compactMapValues { answer -> Results.Figure? in
+      let nanoseconds = answer.nanoseconds.flatMap { $0.prefix(common) }
+      guard !nanoseconds.isEmpty else { return nil }
       let repeats = Double(question.repeats)
-      let (middle, high) = (median(answer.nanoseconds) / repeats, percentile99(answer.nanoseconds) / repeats)
+      let (middle, high) = (median(nanoseconds) / repeats, percentile99(nanoseconds) / repeats)
       guard let scanned else { return Results.Figure(median: middle / 1_000, p99: high / 1_000) }
       return Results.Figure(median: scanned / middle * 1e9, p99: scanned / high * 1e9)
     }
-    let own = answers["Blazz"]?.hashes ?? []
-    let differing = answers.filter { !Self.agree($0.value.hashes, own) }.map(\.key).sorted()
-    let hash = own.last.map { String($0, radix: 16) }
-    return Results.Line(
-      suite: question.suite, name: question.name, unit: scanned == nil ? .microseconds : .rowsPerSecond,
-      figures: figures, hash: differing.isEmpty ? hash : "VOID", differing: differing,
-      compared: answers.values.map(\.hashes.count).min(), goal: question.goal?.ofLine)
-  }
-
-  /// Whether the answers that both gave are the same.
-  private static func agree(_ left: [UInt64], _ right: [UInt64]) -> Bool {
-    let count = min(left.count, right.count)
-    return count > 0 && left[count - 1] == right[count - 1]
   }
 }
 

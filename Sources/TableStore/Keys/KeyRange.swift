@@ -60,6 +60,7 @@ extension Session {
 
 extension RawSpan {
   /// Below 0, 0 or above it, as these bytes lie before, at or behind `other`.
+  @inline(__always)
   func compare(_ other: RawSpan) -> Int {
     let common = Swift.min(byteCount, other.byteCount)
     var offset = 0

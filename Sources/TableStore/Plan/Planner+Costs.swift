@@ -42,9 +42,9 @@ extension Planner {
     // Of equally good ones, that with the fewest stretches: an index across all tenants has one for all of them.
     let best = perfect.max { (rank($0), -$0.ranges.count) < (rank($1), -$1.ranges.count) }
     guard let best else { return nil }
-    // Where nothing narrows or orders, rows that are fetched one by one may cost more than rows that are walked.
-    if asked == 0, best.fetches, selection.limit == .max || terms.isEmpty { return nil }
-    return best.index != nil || selection.limit != .max || asked == 0 ? best : nil
+    // Where nothing narrows and no page ends the walk, all rows are fetched one by one: walking them may cost less.
+    if asked == 0 { return best.fetches && (selection.limit == .max || terms.isEmpty) ? nil : best }
+    return best.index != nil || selection.limit != .max ? best : nil
   }
 
   private var softDeletePlace: Int? {

@@ -1,60 +1,92 @@
 internal import LMDB
 
 extension Plan {
-  /// Whether entries can be counted by a column, which is a number, with no more than a look at each key.
-  func countsEntries(by column: Int) -> Bool {
-    guard isCovering, recheck.program == nil, selection.limit == .max, selection.offset == 0,
-      case .path(let path) = access, let index = path.index, !index.hasHolder, case .inTurn = path.sequence
+  /// Whether groups can be counted run by run: entries alone tell, and those of one group follow each other.
+  func countsRuns(by terms: [GroupTerm]) -> Bool {
+    guard isCovering, recheck.program == nil, selection.limit == .max, selection.offset == 0, selection.after == nil,
+      case .path(let path) = access, let index = path.index, !index.hasHolder, case .inTurn = path.sequence,
+      let last = index.lastTerm(of: terms)
     else { return false }
-    return index.positions[column] >= 0
+    // A day is a run only where nothing that is asked for follows it in the key.
+    return terms.allSatisfy {
+      $0 == last || $0.zone == nil && index.positions[$0.column] != index.positions[last.column]
+    }
+  }
+}
+
+extension IndexLayout {
+  /// The term whose column stands behind those of all others; `nil` where a column is not a number of an entry.
+  fileprivate func lastTerm(of terms: [GroupTerm]) -> GroupTerm? {
+    guard terms.allSatisfy({ positions[$0.column] >= 0 }) else { return nil }
+    return terms.max { positions[$0.column] < positions[$1.column] }
   }
 }
 
 extension Session {
-  /// Counts the entries of a covering walk by one column: the status counts of a dashboard.
+  /// Counts the entries of a covering walk by groups: the status counts of a dashboard, a chart of days. Only the first
+  /// entry of a run is looked into; the others lie before a bound.
   ///
-  /// - Parameter plan: one that `countsEntries(by:)` says yes for.
-  final func countEntries(_ plan: Plan, by column: Int) throws -> [(number: Int128?, count: Int)] {
-    guard case .path(let path) = plan.access, let index = path.index else {
-      preconditionFailure("entries are counted of an index")
-    }
+  /// - Parameter plan: one that `countsRuns(by:)` says yes for.
+  final func countRuns(_ plan: Plan, _ grouping: inout Grouping) throws {
+    guard case .path(let path) = plan.access, let index = path.index, let last = index.lastTerm(of: grouping.terms)
+    else { preconditionFailure("runs are counted of an index") }
     try settleIndexes(plan.table)
-    let place = Int(index.positions[column])
-    // Small numbers, such as those of enumerations, are counted in place; NULL at the end.
-    var small = InlineArray<257, Int>(repeating: 0)
-    var large: [Int128: Int] = [:]
-    func add(_ count: Int, to number: Int128?) {
-      guard let number else { return small[256] &+= count }
-      if number >= 0 && number < 256 {
-        small[Int(truncatingIfNeeded: number)] &+= count
-      } else {
-        large[number, default: 0] &+= count
-      }
-    }
-    // Entries of one number mostly follow each other: they begin as the first of them does, the number included.
-    let start = ByteBuffer(capacity: 64)
+    let keyspace = try plan.table.requireKeyspace()
+    let end = ByteBuffer(capacity: 64)
     for range in path.ranges {
-      var (run, number) = (0, Int128?.none)
-      try walk(plan.table.requireKeyspace(), range) { key, _ in
-        run &+= 1
-        if run > 1, key.starts(with: start.bytes) { return true }
-        var scanner = KeyScanner(at: try index.scan(key, columns: place))
-        let next = try scanner.integer(in: key)
-        if run > 1 {
-          add(run &- 1, to: number)
-          tally.examined &+= run &- 1
-        }
-        (run, number) = (1, next)
-        start.removeAll()
-        start.append(key.extracting(first: scanner.offset))
-        return true
+      try requireTime()
+      let upper = range.upper.span.bytes
+      var cursor = try transaction.cursor(in: keyspace)
+      var isFound = try cursor.seek(toFirstAtOrAfter: range.lower.span.bytes)
+      while isFound, cursor.key.compare(upper) < 0 {
+        let group = try group(of: cursor.key, index, plan, &grouping)
+        try index.makeRunEnd(of: cursor.key, last, upper, end)
+        var run = 0
+        repeat {
+          run &+= 1
+          if run & (Self.entriesPerLook - 1) == 0 { try requireTime() }
+          isFound = try cursor.next()
+        } while isFound && cursor.key.compare(end.bytes) < 0
+        grouping.add(run, to: group)
+        tally.examined &+= run
       }
-      add(run, to: number)
-      tally.examined &+= run
     }
-    var counts: [(number: Int128?, count: Int)] = small[256] > 0 ? [(nil, small[256])] : []
-    counts += large.filter { $0.key < 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    for number in 0..<256 where small[number] > 0 { counts.append((Int128(number), small[number])) }
-    return counts + large.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private final func group(
+    of key: RawSpan, _ index: IndexLayout, _ plan: Plan, _ grouping: inout Grouping
+  ) throws -> Int {
+    let schema = plan.table.schema
+    let scope = index.hasScope ? try scopeBehindIndex(key, plan) : .global
+    let element = key.extracting(droppingFirst: try index.scan(key, columns: index.parts.count))
+    let integer = try schema.integer(element)
+    return try key.withUnsafeBytes { bytes in
+      try grouping.group(of: try EntryReader(bytes, index, schema, scope: scope, integer: integer))
+    }
+  }
+}
+
+extension IndexLayout {
+  /// Puts into `end` what all entries of a run lie before that begins with the one at hand, and which is not behind `upper`.
+  fileprivate func makeRunEnd(of key: RawSpan, _ last: GroupTerm, _ upper: RawSpan, _ end: ByteBuffer)
+    throws(StoreError)
+  {
+    let start = try scan(key, columns: Int(positions[last.column]))
+    var scanner = KeyScanner(at: start)
+    let number = try scanner.integer(in: key)
+    end.removeAll()
+    if let number, last.zone != nil {
+      end.append(key.extracting(first: start))
+      end.appendKey(last.end(ofGroupOf: number))
+    } else {
+      // Behind every element that may follow.
+      let highest = KeyBytes.highest.bytes
+      end.append(key.extracting(first: scanner.offset))
+      end.append(highest.span.bytes)
+    }
+    if upper.compare(end.bytes) < 0 {
+      end.removeAll()
+      end.append(upper)
+    }
   }
 }

@@ -79,7 +79,7 @@ extension Session {
 
   /// The scope in an entry's key; a tenant's walk knows it.
   @inline(__always)
-  private final func scopeBehindIndex(_ key: RawSpan, _ plan: Plan) throws(StoreError) -> Scope {
+  final func scopeBehindIndex(_ key: RawSpan, _ plan: Plan) throws(StoreError) -> Scope {
     if case .tenant(let tenant) = plan.reach { return .tenant(tenant) }
     var scanner = KeyScanner(at: 1)
     return try scanner.scope(in: key)

@@ -22,7 +22,7 @@ struct Grouping: FieldConsumer {
   }
 
   private let schema: TableSchema
-  private let terms: [GroupTerm]
+  let terms: [GroupTerm]
   private let programs: [FilterProgram]
   private let steps: [Step]
   /// The counts that a row's parents tell.
@@ -102,6 +102,15 @@ struct Grouping: FieldConsumer {
     return true
   }
 
+  /// Whether rows of a group need only be counted.
+  var onlyCounts: Bool { parents.isEmpty && steps.allSatisfy { if case .count = $0 { true } else { false } } }
+
+  /// Counts rows that belong to a group; `onlyCounts` is true.
+  mutating func add(_ rows: Int, to group: Int) {
+    guard rows > 0 else { return }
+    for place in steps.indices { states[group * steps.count + place].count &+= rows }
+  }
+
   private mutating func compare(_ field: RowReader.Field, _ column: Int, _ place: Int, wanted: Int) throws {
     if case .null = field { return }
     states[place].count &+= 1
@@ -117,7 +126,8 @@ struct Grouping: FieldConsumer {
     states[place].bestKey = key
   }
 
-  private mutating func group<Reader: FieldReading & ~Copyable>(of reader: borrowing Reader) throws -> Int {
+  /// The place of the group that a row belongs to.
+  mutating func group<Reader: FieldReading & ~Copyable>(of reader: borrowing Reader) throws -> Int {
     if terms.isEmpty { return 0 }
     if terms.count == 1, let slot = slots[0] { return group(of: try reader.number(slot).map { terms[0].number($0) }) }
     key.removeAll()

@@ -21,6 +21,9 @@ struct GroupTerm: Hashable, Sendable {
     return Int128(seconds / Self.secondsOfDay - (seconds % Self.secondsOfDay < 0 ? 1 : 0))
   }
 
+  /// The first number behind those of the day that a time is in.
+  func end(ofGroupOf time: Int128) -> Int128 { (number(time) + 1) * Int128(Self.secondsOfDay) - Int128(zone ?? 0) }
+
   private static let secondsOfDay: Int64 = 86_400
 }
 

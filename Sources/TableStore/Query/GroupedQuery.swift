@@ -88,31 +88,12 @@ extension GroupedQuery {
 
   /// The groups in the order of their keys, each with the number of its rows.
   public func count() throws -> [(key: Key, count: Int)] {
-    if let counts = try query.countEntries(by: terms) {
-      return try counts.map { (try makeKey([$0.number.map(StoredValue.number) ?? .null]), $0.count) }
-    }
-    return try aggregate(.count).map { ($0.key, $0.values) }
+    let grouping = try query.grouping(by: terms, [.count])
+    return try grouping.ordered.map { key, first in (try makeKey(key), grouping.states[first].count) }
   }
 }
 
 extension BoundQuery {
-  /// Counts by one column that is a number, where an index's entries are all that is looked at.
-  fileprivate func countEntries(by terms: [GroupTerm]) throws -> [(number: Int128?, count: Int)]? {
-    guard terms.count == 1, terms[0].zone == nil, query.selection.limit == .max, query.cursor == nil,
-      !query.selection.filter.hasExistence
-    else { return nil }
-    let column = terms[0].column
-    var query = self
-    query.query.selection.order = []
-    let plan = try query.plan(needs: ColumnSet([column]))
-    guard plan.countsEntries(by: column) else { return nil }
-    return try session.watched(.groups([.count], by: terms), { plan }) { plan, rowsSent in
-      let counts = try session.countEntries(plan, by: column)
-      rowsSent = counts.count
-      return counts
-    }
-  }
-
   fileprivate func grouping(by terms: [GroupTerm], _ kinds: [AggregateKind]) throws -> Grouping {
     var grouping = Grouping(Row.schema, by: terms, kinds)
     let needs = kinds.reduce(ColumnSet(terms.map(\.column))) { $0.union($1.columns) }
@@ -120,7 +101,11 @@ extension BoundQuery {
     let selection = query.query.selection
     if selection.limit == .max, selection.offset == 0 { query = query.counting }
     try session.watched(.groups(kinds, by: terms), { try query.plan(needs: needs) }) { plan, rowsSent in
-      try session.consume(plan, &grouping)
+      if grouping.onlyCounts, plan.countsRuns(by: terms) {
+        try session.countRuns(plan, &grouping)
+      } else {
+        try session.consume(plan, &grouping)
+      }
       rowsSent = grouping.groups.count
     }
     return grouping

@@ -14,7 +14,7 @@
 
   /// Asks for the rows that refer to the one with a primary key.
   @inlinable mutating func refer(to key: some PrimaryKeyValue) {
-    bound.query.selection.narrow(whole, column, Row.schema, to: key.keyParts)
+    bound.query.selection.ask(whole, ofRowsWhere: column, of: Row.schema, is: key.keyParts)
   }
 }
 
@@ -26,8 +26,10 @@
 }
 
 extension Selection {
-  /// Says that a column has a primary key of another table, besides what `other` says.
-  @usableFromInline mutating func narrow(_ other: Selection, _ column: Int, _ schema: TableSchema, to key: KeyParts) {
+  /// Asks what `other` asks, of the rows whose column has a primary key of another table.
+  @usableFromInline mutating func ask(
+    _ other: Selection, ofRowsWhere column: Int, of schema: TableSchema, is key: KeyParts
+  ) {
     let definition = schema.columns[column]
     let value: StoredValue =
       switch key {

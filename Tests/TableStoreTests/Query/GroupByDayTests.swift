@@ -38,6 +38,40 @@ import Testing
     }
   }
 
+  /// Runs of index entries are counted as single rows would be, whichever way the terms stand, with NULLs and at midnight.
+  @Test func runsAreCountedAsRowsAre() throws {
+    var random = SeededRandom(for: "visits")
+    let visits = (0..<500).map { _ in
+      let time = 1_700_006_400 + random.pick([-86_400, 0, 86_400]) + random.pick([-1, 0, 1, 40_000, -25_200, -25_201])
+      return Visit.Draft(
+        kind: random.pick([nil, 1, 2]), at: random.chance(8) ? nil : Date(timeIntervalSince1970: Double(time)))
+    }
+    func expect(_ groups: [(key: (Int32?, CalendarDate?), count: Int)], ahead seconds: Int) {
+      #expect(groups.reduce(0) { $0 + $1.count } == visits.count)
+      for ((kind, date), count) in groups {
+        let same = visits.filter { $0.kind == kind && day(of: $0.at, ahead: seconds) == date?.description }
+        #expect(count == same.count)
+      }
+    }
+    try withStore([Visit.self]) { store in
+      try store.writeSync(.everything) { db in for visit in visits { try db.visits.insert(visit) } }
+      try store.read(.everything) { db in
+        try #expect(db.visits.group(by: \.kind, \.at.day).explainCount().accesses[0].isCovering)
+        try expect(db.visits.group(by: \.kind, \.at.day).count(), ahead: 0)
+        try expect(db.visits.group(by: \.kind, \.at[dayAt: 25_200]).count(), ahead: 25_200)
+        try expect(db.visits.group(by: \.at.day, \.kind).count().map { (($0.key.1, $0.key.0), $0.count) }, ahead: 0)
+        let kinds = try db.visits.group(by: \.kind).count()
+        #expect(kinds.map(\.key) == [nil, 1, 2])
+        #expect(kinds.map(\.count) == [nil, 1, 2].map { kind in visits.count { $0.kind == kind } })
+        let days = try db.visits.where { $0.kind == 1 }.group(by: \.at.day).count()
+        #expect(days.reduce(0) { $0 + $1.count } == visits.count { $0.kind == 1 })
+        let times = try db.visits.group(by: \.at.day, \.at).count()
+        #expect(times.reduce(0) { $0 + $1.count } == visits.count)
+        #expect(times.count == Set(visits.map(\.at)).count)
+      }
+    }
+  }
+
   private func day(of time: Date?, ahead seconds: Int) -> String? {
     guard let time else { return nil }
     var calendar = Calendar(identifier: .gregorian)
@@ -75,6 +109,15 @@ private struct Appointment {
   static let byKind = Index("appointments_kind", id: 1, on: \.kind, \.at)
 }
 
+@Table("visits", id: 10)
+private struct Visit {
+  var id: ID<Visit>
+  var kind: Int32?
+  @Column(.datetime) var at: Date?
+  static let byKind = Index("visits_kind", id: 1, on: \.kind, \.at)
+}
+
 extension Tables {
+  fileprivate var visits: TableHandle<Visit, Mode> { table() }
   fileprivate var appointments: TableHandle<Appointment, Mode> { table() }
 }

@@ -13,16 +13,16 @@ enum SQLTables {
     ]
     .map(\.name))
 
-  /// The workspace, an index's columns, and the primary key, which settles ties of every order.
+  /// The workspace, and an index's columns. Both engines put a number that is the primary key behind them, which settles
+  /// ties of every order.
   private static func scoped(_ index: IndexDefinition, _ schema: TableSchema) -> [String] {
-    let columns = ["workspace_id"] + index.parts.map { schema.columns[$0.column].name }
-    return columns + [schema.columns[schema.primaryKey].name]
+    ["workspace_id"] + index.parts.map { schema.columns[$0.column].name }
   }
 
-  /// Indexes of our own, with the workspace in front as the store has it, and the columns of their conditions.
+  /// Indexes of our own, with the workspace in front as the store has it.
   ///
-  /// - Parameter isPartial: whether they have the condition too, and its columns behind all others, so that counts need no
-  ///   row; else these stand in front, where equality makes one stretch of what the condition is true of.
+  /// - Parameter isPartial: whether they have the condition too, which is then not looked at again; else its columns stand
+  ///   in front, where equality makes one stretch of what the condition is true of.
   private static func ownIndexes(isPartial: Bool) -> [String] {
     schemas.flatMap { schema in
       schema.indexes.filter { $0.isOwn && $0.kind != .fulltext }.map { index in
@@ -31,8 +31,7 @@ enum SQLTables {
         let tested = text.split(separator: " ").map(String.init).filter { word in
           schema.ordinal(of: word) != nil && !columns.contains(word)
         }
-        let key = schema.columns[schema.primaryKey].name
-        columns = isPartial ? columns + [key] + tested : tested + columns + [key]
+        if !isPartial { columns = tested + columns }
         if schema.scope == .workspace && !index.isAcross && !columns.contains("workspace_id") {
           columns.insert("workspace_id", at: 0)
         }
@@ -117,6 +116,7 @@ enum SQLTables {
       tokenize = 'unicode61 remove_diacritics 2');
     INSERT INTO contacts_words (rowid, first_name, last_name, phone, email, scope)
       SELECT id, first_name, last_name, phone, email, iif(deleted_at IS NULL, 'w', 'd') || workspace_id FROM contacts;
+    INSERT INTO contacts_words (contacts_words) VALUES ('optimize');
     """
 
   // MARK: MariaDB

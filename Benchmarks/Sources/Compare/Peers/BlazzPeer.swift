@@ -15,8 +15,6 @@ final class BlazzPeer: Peer, Sendable {
     self.version = version
     var options = StoreOptions()
     options.createIfMissing = false
-    // Nothing of what the questions take is to be written down between them.
-    options.slowQueryThreshold = nil
     let blazz = try Blazz(path: path, options: options)
     self.blazz = blazz
     let last = try blazz.system.read { db in try db.workspaces.withDeleted().ids().map(\.rawValue).max() ?? 0 }

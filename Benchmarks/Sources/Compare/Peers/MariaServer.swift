@@ -10,6 +10,8 @@ final class MariaServer {
     "--innodb-flush-method=fsync", "--max-allowed-packet=64M", "--default-time-zone=+00:00", "--sql-mode=",
     "--innodb-ft-cache-size=80000000", "--innodb-ft-total-cache-size=640000000",
     "--innodb-ft-result-cache-limit=4294967295", "--query-cache-type=0",
+    "--innodb-buffer-pool-load-at-startup=OFF", "--innodb-buffer-pool-dump-at-shutdown=OFF",
+    "--innodb-io-capacity=2000", "--innodb-io-capacity-max=10000",
   ]
   private(set) var process = Process()
   let socket: String
@@ -64,12 +66,12 @@ final class MariaServer {
   /// A connection, once the server answers.
   func connect() throws -> OpaquePointer {
     var message = "it ended"
-    for _ in 0..<600 where process.isRunning {
+    for _ in 0..<60_000 where process.isRunning {
       var peer: OpaquePointer?
       if maria_open(socket, &peer) == 0 { return peer! }
       message = String(cString: maria_message(peer))
       maria_close_peer(peer)
-      usleep(100_000)
+      usleep(1_000)
     }
     throw failure("MariaDB", "the server does not answer: \(message)")
   }

@@ -5,10 +5,11 @@ import Foundation
 final class SQLitePeer: Peer {
   let name = "SQLite"
   let version = String(cString: sqlite_version_text())
-  /// What it reads and writes with, here and in GRDB.
+  /// What it reads and writes with, here and in GRDB. It maps 2 GiB of a file and no more, as it is built for Debian: of
+  /// the rest it keeps a quarter of the memory.
   static let settings = """
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 34359738368;
-    PRAGMA cache_size = -2000000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;
+    PRAGMA cache_size = -\(Machine.memoryBytes / 4 / 1024); PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;
     """
   let path: String
   let peer: OpaquePointer

@@ -4,7 +4,7 @@ import Foundation
 struct Growth {
   struct Point {
     var chats: Double
-    /// Microseconds.
+    /// What it costs: microseconds a question, a row or a commit; milliseconds, bytes or MiB.
     var value: Double
   }
 
@@ -30,10 +30,26 @@ struct Growth {
         continue
       }
       for (peer, figure) in line.figures where figure.median > 0 {
-        points[peer, default: []].append(Point(chats: Double(chats), value: figure.median))
+        points[peer, default: []].append(Point(chats: Double(chats), value: Self.cost(figure.median, line.unit)))
       }
     }
     return points.mapValues(Self.project)
+  }
+
+  /// The lines of the largest size: a percentile of one run says nothing of growth.
+  var lines: [Results.Line] { all.last?.lines.filter { $0.suite != "mixed day" } ?? [] }
+
+  static func unit(_ line: Results.Line) -> String {
+    switch line.unit {
+    case .microseconds: "µs"
+    case .rowsPerSecond: "µs a row"
+    case .perSecond: "µs a commit"
+    case .milliseconds, .bytes, .mebibytes: line.unit.rawValue
+    }
+  }
+
+  private static func cost(_ value: Double, _ unit: Results.Line.Unit) -> Double {
+    unit.isRate ? 1_000_000 / value : value
   }
 
   /// A power law through the largest size and the largest of at most half of it: what lies nearer says more of the run than
@@ -51,16 +67,15 @@ struct Growth {
 
   /// A table of Blazz's costs by size.
   var table: String {
-    guard let largest = all.last else { return "" }
-    var text = "| Blazz, µs | \(all.map(\.size).joined(separator: " | ")) | 10 × chats | 40M chats, projected |\n"
+    var text = "| Blazz | \(all.map(\.size).joined(separator: " | ")) | 10 × chats | 40M chats, projected |\n"
     text += "|---|\(String(repeating: "--:|", count: all.count + 2))\n"
-    for line in largest.lines where line.unit == .microseconds && line.suite != "mixed day" {
+    for line in lines {
       guard let series = series(line.key)["Blazz"] else { continue }
       let cells = all.map { results in
-        results.lines.first { $0.key == line.key }?.median("Blazz").map(Amount.short) ?? ""
+        results.lines.first { $0.key == line.key }?.median("Blazz").map { Amount.short(Self.cost($0, line.unit)) } ?? ""
       }
       let ends = [series.tenfold.map(Amount.ratio) ?? "", series.projected.map { Amount.short($0.value) } ?? ""]
-      text += "| \(([line.key] + cells + ends).joined(separator: " | ")) |\n"
+      text += "| \((["\(line.key), \(Self.unit(line))"] + cells + ends).joined(separator: " | ")) |\n"
     }
     return text
   }

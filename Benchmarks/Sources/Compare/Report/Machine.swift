@@ -13,6 +13,19 @@ enum Machine {
     ]
   }
 
+  /// The commit that this was built of, as far as git knows.
+  static var revision: String {
+    let (git, output) = (Process(), Pipe())
+    git.executableURL = URL(filePath: "/usr/bin/env")
+    git.arguments = ["git", "describe", "--always", "--dirty"]
+    git.standardOutput = output
+    git.standardError = FileHandle.nullDevice
+    guard (try? git.run()) != nil else { return "this package" }
+    git.waitUntilExit()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    return git.terminationStatus == 0 ? text.trimmingCharacters(in: .whitespacesAndNewlines) : "this package"
+  }
+
   private static func value(_ name: String, in file: String) -> String? {
     let lines = (try? String(contentsOfFile: file, encoding: .utf8))?.split(separator: "\n") ?? []
     return lines.first { $0.hasPrefix(name) }?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces)

@@ -45,11 +45,11 @@ enum Plots {
 
   /// A panel for each question: what it takes at each size, and where that leads.
   static func growth(_ all: [Results], projection: Growth) -> String {
-    let lines = all.last!.lines.filter { $0.unit == .microseconds && $0.suite != "mixed day" }
+    let lines = projection.lines
     let (columns, wide, high) = (3, 300.0, 170.0)
     let rows = (lines.count + columns - 1) / columns
     var svg = SVG(width: wide * Double(columns), height: Double(rows) * high + 50)
-    svg.text("Microseconds a question by the number of chats, both logarithmic; dashed: projected", 10, 18, size: 13)
+    svg.text("Costs by the number of chats, both logarithmic; dashed: projected", 10, 18, size: 13)
     // Not all peers go as far as the largest size.
     svg.legend(all.max { $0.peers.count < $1.peers.count }!.peers, 10, 38)
     for (place, line) in lines.enumerated() {
@@ -75,7 +75,8 @@ enum Plots {
         top + height * (1 - (log10(point.value) - low) / (high - low))
       )
     }
-    svg.text(line.name.count > 46 ? String(line.name.prefix(45)) + "…" : line.name, left - 24, top - 8, size: 10)
+    let name = line.name.count > 40 ? String(line.name.prefix(39)) + "…" : line.name
+    svg.text("\(name), \(Growth.unit(line))", left - 24, top - 8, size: 10)
     for exponent in Int(low)...Int(high) {
       let y = top + height * (1 - (Double(exponent) - low) / (high - low))
       svg.line(left, y, left + width, y, kind: "g")

@@ -25,7 +25,7 @@ struct Reasons {
     Both search two trees for each row and wait for memory, or at large sizes for the disk; SQLite's file is smaller.
     """
   private static let queries = """
-    A query is made anew for each row and each kind of what belongs to it, where SQLite has one statement that is prepared.
+    What belongs to a row is asked for row by row and kind by kind, where SQLite has one statement that is prepared.
     """
   private static let commit = """
     LMDB writes each page that was touched anew, in each index, and flushes twice; SQLite's WAL and InnoDB's log take the \
@@ -75,7 +75,7 @@ struct Reasons {
       "writes: insert chats, 10,000",
       goal: """
         The system writes scattered pages of twelve indexes and flushes them, which takes longer the further apart they lie; \
-        LMDB, entry by entry, is held up by the same.
+        LMDB, with as many entries in order, is held up by the same.
         """),
     Reasons("writes: delete a small workspace", peer: "The pages that its rows and entries lay in are written anew."),
     Reasons("writes: ", peer: commit),

@@ -21,7 +21,7 @@ enum TextReport {
       if place == found.count { found.append((reason, [])) }
       found[place].lines.append("\(line.name): \(distance)")
     }
-    for line in lines {
+    for line in lines where line.differing.isEmpty {
       let reasons = Reasons.of(line)
       if let distance = line.distance, distance > 1 {
         note(line, "**\(Amount.ratio(distance)) off its goal**", reasons.goal)
@@ -62,7 +62,10 @@ enum TextReport {
     let peers = results.peers
     var text = "| | \(peers.joined(separator: " | ")) | Blazz ÷ LMDB | Blazz ÷ best SQL | goal | answers |\n"
     text += "|---|\(String(repeating: "--:|", count: peers.count))--:|--:|---|---|\n"
-    for line in lines {
+    for measured in lines {
+      // Times of different answers say nothing.
+      var line = measured
+      if !line.differing.isEmpty { line.figures = [:] }
       let figures = peers.map { peer in
         line.figures[peer].map { Self.text($0, line.unit) } ?? ""
       }

@@ -117,6 +117,7 @@ struct LoadTrial {
       try peer.run("SET unique_checks = 0")
       try peer.run("INSERT INTO load_chats SELECT * FROM chats WHERE id <= \(Self.most)")
     }
+    try peer.run("SET unique_checks = 1")
     try peer.run("ANALYZE TABLE load_chats")
     var bytes = 0.0
     try MariaFill.check(

@@ -39,8 +39,9 @@ struct MixedDay {
     report("mixed day")
     var times: [String: [Double]] = [:]
     for first in stride(from: 0, to: steps.count, by: Self.slice) {
-      for turn in peers.indices where peers[turn].name != "LMDB" {
-        let peer = peers[turn]
+      for turn in peers.indices {
+        let peer = peers[(turn + first / Self.slice) % peers.count]
+        guard peer.name != "LMDB" else { continue }
         for step in steps[first..<min(first + Self.slice, steps.count)] {
           times[peer.name, default: []] += try Self.take(step, peer)
         }
