@@ -21,8 +21,8 @@ enum SQLTables {
 
   /// Indexes of our own, with the workspace in front as the store has it.
   ///
-  /// - Parameter isPartial: whether they have the condition too, which is then not looked at again; else its columns stand
-  ///   in front, where equality makes one stretch of what the condition is true of.
+  /// - Parameter isPartial: whether they have the condition too, and its columns behind the primary key, so that counts need
+  ///   no row; else these stand in front, where equality makes one stretch of what the condition is true of.
   private static func ownIndexes(isPartial: Bool) -> [String] {
     schemas.flatMap { schema in
       schema.indexes.filter { $0.isOwn && $0.kind != .fulltext }.map { index in
@@ -31,7 +31,8 @@ enum SQLTables {
         let tested = text.split(separator: " ").map(String.init).filter { word in
           schema.ordinal(of: word) != nil && !columns.contains(word)
         }
-        if !isPartial { columns = tested + columns }
+        let key = schema.columns[schema.primaryKey].name
+        columns = !isPartial ? tested + columns : tested.isEmpty ? columns : columns + [key] + tested
         if schema.scope == .workspace && !index.isAcross && !columns.contains("workspace_id") {
           columns.insert("workspace_id", at: 0)
         }
