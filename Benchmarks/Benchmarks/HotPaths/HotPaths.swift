@@ -27,7 +27,7 @@ let benchmarks: @Sendable () -> Void = {
     blackHole(
       try store.workspace.read { db in try db.chats.where { $0.type == .inbound && $0.isRead == false }.count() })
   }
-  measure("a campaign's logs by status", allocations: 96) { store in
+  measure("a campaign's logs by status", allocations: 103) { store in
     blackHole(
       try store.blazz.system.read { db in
         try db.campaignLogs.where { $0.campaignID == store.campaign.campaignID }.group(by: \.status).count()

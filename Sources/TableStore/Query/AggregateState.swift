@@ -63,8 +63,17 @@ struct Grouping: FieldConsumer {
       let storage = schema.columns[term.column].storage
       return storage == .text || storage == .bytes ? nil : FieldSlot(term.column, schema)
     }
-    if terms.isEmpty { addGroup([], .lowest) }
+    guard !terms.isEmpty else {
+      addGroup([], .lowest)
+      return
+    }
+    groups.reserveCapacity(Self.usualGroups)
+    states.reserveCapacity(Self.usualGroups * steps.count)
+    if terms.count == 1, slots[0] != nil { numbers.reserveCapacity(Self.usualGroups) }
   }
+
+  /// Room for as many groups is made at once.
+  private static let usualGroups = 8
 
   /// The groups in the order of their keys, each with where its states begin.
   var ordered: [(key: [StoredValue], first: Int)] {
@@ -185,7 +194,7 @@ struct Grouping: FieldConsumer {
   @discardableResult
   private mutating func addGroup(_ key: [StoredValue], _ sortKey: KeyBytes) -> Int {
     groups.append((key, sortKey))
-    states += Array(repeating: AggregateState(), count: steps.count)
+    for _ in steps { states.append(AggregateState()) }
     return groups.count - 1
   }
 }
