@@ -116,7 +116,6 @@ struct Grouping: FieldConsumer {
 
   /// Counts rows that belong to a group; `onlyCounts` is true.
   mutating func add(_ rows: Int, to group: Int) {
-    guard rows > 0 else { return }
     for place in steps.indices { states[group * steps.count + place].count &+= rows }
   }
 
