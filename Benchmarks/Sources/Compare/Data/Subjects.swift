@@ -11,8 +11,10 @@ struct Subjects: Codable, Sendable {
   /// One subject, for questions about all rows; its number is that of a user.
   var everything = [Subject(number: 20)]
   var chats: [Subject] = []
-  /// Several chats of a workspace each.
+  /// Several chats of a workspace each, among those that are drawn: as often asked for as caches hold.
   var manyChats: [Subject] = []
+  /// Several chats of a workspace each, among so many that their pages are in no cache of the processor's.
+  var scatteredChats: [Subject] = []
   var uuids: [Subject] = []
   var messageIDs: [Subject] = []
   var timelines: [Subject] = []
@@ -54,6 +56,7 @@ struct Subjects: Codable, Sendable {
     try blazz.system.read { db in
       try drawChats(db, &generator)
       drawManyChats(&generator)
+      try drawScatteredChats(db)
       try chooseWorkspaces(db)
       try drawContacts(db, &generator)
       try drawLogs(db, &generator)
@@ -88,11 +91,25 @@ struct Subjects: Codable, Sendable {
     }
   }
 
-  /// Those that were drawn, by workspaces that have some, again and again.
   private mutating func drawManyChats(_ generator: inout Generator) {
     let owned = Dictionary(grouping: chats, by: \.workspace).mapValues { $0.map(\.number) }
-    manyChats = chats.prefix(Self.count / 4).map { chat in
-      let numbers = owned[chat.workspace]!
+    manyChats = together(Self.count / 4, of: owned, &generator)
+  }
+
+  private mutating func drawScatteredChats(_ db: Tables<Reading>) throws {
+    var generator = Generator(seed: 14)
+    var owned: [UInt64: [UInt64]] = [:]
+    let rows = try db.table(named: "chats")!.storedSizes().rows
+    for id in Self.draw(rows, &generator, count: Self.count * Self.together) {
+      if let chat = try db.chats.get(ID(id)) { owned[chat.workspaceID.rawValue, default: []].append(id) }
+    }
+    scatteredChats = together(Self.count, of: owned, &generator)
+  }
+
+  /// For each of the first chats so many of its workspace's, some more than once.
+  private func together(_ count: Int, of owned: [UInt64: [UInt64]], _ generator: inout Generator) -> [Subject] {
+    chats.prefix(count).compactMap { chat in
+      guard let numbers = owned[chat.workspace] else { return nil }
       return Subject(
         workspace: chat.workspace,
         numbers: (0..<Self.together).map { _ in numbers[Int(generator.next() % UInt64(numbers.count))] })

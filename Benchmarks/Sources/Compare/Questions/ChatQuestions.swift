@@ -4,14 +4,24 @@ import TableStore
 
 extension Question {
   static var chats: [Question] {
-    [chatsTogether, chat, chatByUUID, latestChats, chatsInState, inboundBetween, gallery]
+    [scatteredChats, warmChats, chat, chatByUUID, latestChats, chatsInState, inboundBetween, gallery]
   }
 
-  private static var chatsTogether: Question {
+  private static var scatteredChats: Question {
+    together("a chat by id, 64 of all in one read", goal: .timesFloor(1.5)) { $0.scatteredChats }
+  }
+
+  private static var warmChats: Question {
+    together("a chat by id, 64 of the same in one read") { $0.manyChats }
+  }
+
+  private static func together(
+    _ name: String, goal: Goal? = nil, _ subjects: @escaping @Sendable (Subjects) -> [Subject]
+  ) -> Question {
     Question(
-      suite: "chats", name: "a chat by id, 64 in one read", subjects: { $0.manyChats }, answer: .rows(.chats),
+      suite: "chats", name: name, subjects: subjects, answer: .rows(.chats),
       sql: "SELECT * FROM chats WHERE id = :number AND workspace_id = :workspace AND deleted_at IS NULL",
-      repeats: Subjects.together, goal: .timesFloor(1.5), floor: floor_get_chats,
+      repeats: Subjects.together, goal: goal, floor: floor_get_chats,
       blazz: { peer, subject, hash in
         try peer.read(subject) { db in
           let table = db.chats
