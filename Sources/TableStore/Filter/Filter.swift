@@ -1,5 +1,3 @@
-internal import UnicodeText
-
 /// A condition on the rows of one table, by the places of its columns: what the typed and the SQL forms both become.
 ///
 /// It is in negation normal form, so that three-valued logic needs no third value: a test on a column that is NULL is
@@ -25,74 +23,6 @@ indirect enum Filter: Hashable, Sendable {
   case exists(ExistenceTest)
   /// The row's words match, or do not match, a search; the rows that do stand in its place before any row is judged.
   case matches(SearchTest)
-}
-
-/// A comparison.
-public enum Comparison: Hashable, Sendable {
-  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
-
-  /// What holds exactly where this does not.
-  var negated: Comparison {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-
-  /// The same comparison with its sides exchanged.
-  var flipped: Comparison {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-
-  /// Whether it holds of two values of which the first lies so to the second: below 0 before it, 0 with it.
-  func holds(_ order: Int) -> Bool {
-    switch self {
-    case .equal: order == 0
-    case .notEqual: order != 0
-    case .less: order < 0
-    case .lessOrEqual: order <= 0
-    case .greater: order > 0
-    case .greaterOrEqual: order >= 0
-    }
-  }
-}
-
-/// A pattern, and whether texts that match it are wanted or others.
-struct LikeTest: Hashable, Sendable {
-  /// As it was given; the backslash escapes.
-  let pattern: String
-  let escape: Unicode.Scalar?
-  var isNegated: Bool
-  /// Whether what is matched is text of a column that sorts as the pattern compares, so that a prefix is a stretch of keys.
-  let isOrdered: Bool
-  let parsed: LikePattern
-
-  /// - Parameter column: the column that is matched; `nil` for any other text, which compares by unicode_ci.
-  init(
-    _ pattern: String, escape: Unicode.Scalar? = "\\", isNegated: Bool = false, column: ColumnDefinition? = nil,
-    collation: Collation = .unicodeCI
-  ) {
-    let collation = column?.textCollation ?? collation
-    (self.pattern, self.escape, self.isNegated) = (pattern, escape, isNegated)
-    isOrdered = column?.storage == .text && collation == .unicodeCI
-    parsed = LikePattern(pattern: pattern, escape: escape, isBinary: collation == .binary)
-  }
-
-  static func == (left: LikeTest, right: LikeTest) -> Bool {
-    left.pattern == right.pattern && left.escape == right.escape && left.isNegated == right.isNegated
-  }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(pattern) }
 }
 
 extension Filter {

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Hands the parts of a load to its workers.
 final class LoadLine<Part>: @unchecked Sendable {
-  private struct State {
+  private struct Outcome {
     var rows = 0
     var failure: (any Error)?
     var isOver = false
@@ -12,7 +12,7 @@ final class LoadLine<Part>: @unchecked Sendable {
   /// Used under the lock of `state` alone.
   private var next: () -> Part?
   private let onProgress: (@Sendable (LoadProgress) throws -> Void)?
-  private let state = Mutex(State())
+  private let state = Mutex(Outcome())
 
   init(_ parts: some Sequence<Part>, _ options: LoadOptions) {
     var iterator = parts.makeIterator()

@@ -1,6 +1,6 @@
 /// How a question will be answered.
 final class Plan: Sendable {
-  enum Access: Sendable {
+  enum AccessMethod: Sendable {
     /// No row can be what is asked for.
     case nothing
     case path(AccessPath)
@@ -12,7 +12,7 @@ final class Plan: Sendable {
 
   let table: StoredTable
   let reach: Reach
-  let access: Access
+  let access: AccessMethod
   /// What is rechecked on every entry or row.
   let recheck: Recheck
   let terms: [OrderTerm]
@@ -26,7 +26,7 @@ final class Plan: Sendable {
   /// The pattern that it follows; `nil` for one that was made for its question.
   let pattern: PlanPattern?
 
-  init(_ planner: Planner, _ access: Access, filter: Filter?, estimate: Int?) {
+  init(_ planner: Planner, _ access: AccessMethod, filter: Filter?, estimate: Int?) {
     table = planner.table
     reach = planner.reach
     self.access = access

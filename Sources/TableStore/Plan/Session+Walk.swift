@@ -1,17 +1,5 @@
 internal import LMDB
 
-/// What a read has examined and found; kept by the session, for `explain` and for the slow query log.
-struct ReadTally: Hashable, Sendable {
-  /// Index entries and rows that were walked; a row fetched for an entry counts with its entry.
-  var examined = 0
-  /// Rows fetched or walked.
-  var rows = 0
-  /// Rows that were sorted.
-  var sorted = 0
-  /// Of `examined`, what queries that have been reported looked at.
-  var examinedByOthers = 0
-}
-
 extension Session {
   /// Walks a path's stretches one behind the other: entries of an index, of the locator, or rows. `visit` is lent the
   /// entry's key and value, whose row it is, and the row's primary key; it says whether the walk goes on. An entry

@@ -14,14 +14,6 @@ public struct Query<Row: Table>: Hashable, Sendable {
   @inlinable public init() {}
 }
 
-/// The direction of an order.
-public enum Direction: Hashable, Sendable {
-  /// Lowest first; NULL comes before every value.
-  case ascending
-  /// Highest first; NULL comes last.
-  case descending
-}
-
 extension Query: QueryBuilding {
   /// This query, changed.
   @inlinable public func refined(_ change: (inout Query) -> Void) -> Query {

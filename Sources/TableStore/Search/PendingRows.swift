@@ -74,20 +74,6 @@ extension SearchLayout {
   static func mostPendingRows(among rows: Int64) -> Int64 { min(max(rows / 512, 64), 256) }
 }
 
-/// What a write keeps in mind about one scope of a full-text index.
-final class SearchWork {
-  let index: SearchLayout
-  let scope: Scope
-  let pendingPrefix: [UInt8]
-  @exclusivity(unchecked) var state: SearchState
-  let stored: SearchState
-
-  init(_ index: SearchLayout, _ scope: Scope, _ state: SearchState) {
-    (self.index, self.scope, self.state, stored) = (index, scope, state, state)
-    pendingPrefix = index.prefix(scope, .pending)
-  }
-}
-
 extension Session {
   /// What the file says of a scope of a full-text index.
   final func storedSearchState(_ table: StoredTable, _ index: SearchLayout, _ scope: Scope) throws -> SearchState {

@@ -102,14 +102,6 @@ struct SearchPlan: Sendable {
   }
 }
 
-/// How a search's text is read.
-public enum SearchMode: String, CaseIterable, Hashable, Sendable {
-  /// MySQL's boolean mode: `+ - < > ~ * ( ) "phrase" "phrase" @N`.
-  case boolean
-  /// Words, one of which is enough, and no sign is an operator; the best rows first.
-  case natural
-}
-
 extension SearchLeaf {
   /// A word as it is written may be several terms: it is then a phrase of them, or the whole without what joins them.
   fileprivate init(word: String, isPrefix: Bool, weight: Double) throws {

@@ -1,12 +1,5 @@
 internal import LMDB
 
-/// Where a row is, kept beyond the scan that found it.
-struct RowAddress: Hashable, Sendable {
-  var scope: Scope
-  /// The primary key as an element.
-  var element: [UInt8]
-}
-
 extension TableSchema {
   /// The number in an integer primary key's element; 0 for a text key.
   @inline(__always)
@@ -78,42 +71,6 @@ extension Session {
       guard let last else { return found }
       lower = KeyRange.successor(of: last)
     }
-  }
-
-  /// The plan for a question.
-  ///
-  /// - Parameters:
-  ///   - pattern: what the last question was answered by, if this one differs from it in values alone.
-  ///   - drives: whether children that it asks for may be read for the plan.
-  final func plan(
-    _ table: StoredTable, _ reach: Reach, _ selection: Selection, needs: ColumnSet? = nil,
-    like pattern: PlanPattern? = nil, drives: Bool = true
-  ) throws -> Plan {
-    requireOpen()
-    try requireTime()
-    try settleIndexes(table)
-    if let pattern, let plan = try pattern.plan(self, table, reach, selection, needs: needs) { return plan }
-    guard selection.filter.hasSearch else {
-      let shape = QuestionShape(selection, reach, to: table, needs: needs)?.value
-      if let shape, let known = table.memory.pattern(for: shape), known !== pattern,
-        let plan = try known.plan(self, table, reach, selection, needs: needs)
-      {
-        return plan
-      }
-      let plan = try Planner(self, table, reach, selection, needs: needs).plan(shape)
-      guard drives, selection.filter.hasExistence, let driven = try drivenByChildren(plan) else { return plan }
-      return try Planner(self, table, reach, driven, needs: needs, asked: selection).plan()
-    }
-    var resolved = selection
-    resolved.filter = try self.resolved(selection.filter, table, reach)
-    return try Planner(self, table, reach, resolved, needs: needs).plan()
-  }
-
-  /// Plans and runs at once.
-  final func select(
-    _ table: StoredTable, _ reach: Reach, _ selection: Selection, _ visit: (inout RowReader) throws -> Bool
-  ) throws {
-    try run(plan(table, reach, selection), visit)
   }
 }
 

@@ -6,21 +6,21 @@ internal import LMDB
 /// which point to each other in a circle come to an end.
 private struct Erasure {
   /// One row of the store.
-  struct Row: Hashable {
+  struct StoredRow: Hashable {
     let table: UInt8
     let address: RowAddress
   }
 
   /// The rows that go, and those that are being looked at.
-  var rows: Set<Row> = []
+  var rows: Set<StoredRow> = []
   /// The rows that go, those that refer before those that are referred to.
-  var order: [Row] = []
+  var order: [StoredRow] = []
   /// The columns that become NULL.
-  var released: [(row: Row, column: Int)] = []
+  var released: [(row: StoredRow, column: Int)] = []
 
   /// Refuses what a tenant would do to others by way of a row that is common to all.
   func check(_ reach: Reach, _ schema: TableSchema) throws {
-    let isForeign = { (row: Row) in !reach.includes(row.address.scope) }
+    let isForeign = { (row: StoredRow) in !reach.includes(row.address.scope) }
     if order.contains(where: isForeign) || released.contains(where: { isForeign($0.row) }) {
       throw StoreError(.crossesScope, "rows of other workspaces depend on it", table: schema.name)
     }
@@ -34,7 +34,7 @@ extension WriteSession {
   func erase(_ writer: TableWriter, at place: RowPlace, within reach: Reach) throws {
     var erasure = Erasure()
     let address = RowAddress(scope: place.scope, element: writer.primaryKey.array)
-    try plan([Erasure.Row(table: writer.table.schema.id, address: address)], of: writer.table, &erasure)
+    try plan([Erasure.StoredRow(table: writer.table.schema.id, address: address)], of: writer.table, &erasure)
     try erasure.check(reach, writer.table.schema)
     for (row, column) in erasure.released where !erasure.rows.contains(row) {
       let (writer, place) = try load(row)
@@ -51,18 +51,18 @@ extension WriteSession {
   /// Removes the row at an address for good; nothing when it is gone already.
   func erase(_ table: StoredTable, _ address: RowAddress, within reach: Reach) throws {
     guard try locate(table, element: address.element.span.bytes) != nil else { return }
-    let (writer, place) = try load(Erasure.Row(table: table.schema.id, address: address))
+    let (writer, place) = try load(Erasure.StoredRow(table: table.schema.id, address: address))
     try erase(writer, at: place, within: reach)
   }
 
   /// Puts rows of a table into `erasure`, behind what goes with them.
-  private func plan(_ all: [Erasure.Row], of target: StoredTable, _ erasure: inout Erasure) throws {
+  private func plan(_ all: [Erasure.StoredRow], of target: StoredTable, _ erasure: inout Erasure) throws {
     let rows = all.filter { erasure.rows.insert($0).inserted }
     guard !rows.isEmpty else { return }
     for referrer in target.referrers {
       let table = catalog[referrer.table]
       let found = try references(of: table, referrer.column, to: rows.map(\.address.element), in: target)
-      let children = found.map { Erasure.Row(table: referrer.table, address: $0.address) }
+      let children = found.map { Erasure.StoredRow(table: referrer.table, address: $0.address) }
       switch referrer.onDelete {
       case .cascade: try plan(children, of: table, &erasure)
       case .setNull: erasure.released += children.map { ($0, referrer.column) }
@@ -80,7 +80,7 @@ extension WriteSession {
   }
 
   /// Reads a row that is about to change, into a writer of its own: that of the table may be in use.
-  private func load(_ row: Erasure.Row) throws -> (TableWriter, RowPlace) {
+  private func load(_ row: Erasure.StoredRow) throws -> (TableWriter, RowPlace) {
     let writer = TableWriter(try tally(of: catalog[row.table]))
     return (writer, try load(row.address, into: writer))
   }
