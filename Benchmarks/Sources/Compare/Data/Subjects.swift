@@ -11,9 +11,9 @@ struct Subjects: Codable, Sendable {
   /// One subject, for questions about all rows; its number is that of a user.
   var everything = [Subject(number: 20)]
   var chats: [Subject] = []
-  /// Several chats of a workspace each, among those that are drawn: as often asked for as caches hold.
+  /// Several chats of a workspace each, among those that are drawn: the processor's caches hold them.
   var manyChats: [Subject] = []
-  /// Several chats of a workspace each, among so many that their pages are in no cache of the processor's.
+  /// Several chats of a workspace each, among so many more that most of them have to be fetched from memory.
   var scatteredChats: [Subject] = []
   var uuids: [Subject] = []
   var messageIDs: [Subject] = []

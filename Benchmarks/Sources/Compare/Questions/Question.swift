@@ -72,6 +72,11 @@ struct Question: Sendable {
     chats + campaigns + contacts + audits + conversations + sending + requests + scans
   }
 
+  /// The question of this name; where there is none, the first whose name begins so.
+  static func named(_ name: String) -> Question {
+    all.first { $0.name == name } ?? all.first { $0.name.hasPrefix(name) }!
+  }
+
   /// Rows, of which the hash takes the keys.
   ///
   /// - Parameter isOfAll: whether they are read past the borders of workspaces, and not in the subject's.

@@ -18,7 +18,7 @@ struct MixedDay {
       "a chat by id", "a chat by uuid", "the latest 50 of a workspace", "4 unread badge", "14 thread",
       "18 contact list", "19 a contact by phone", "a contact by id", "status counts of a campaign",
     ]
-    let questions = asked.map { name in Question.all.first { $0.name.hasPrefix(name) }! }
+    let questions = asked.map(Question.named)
     var generator = Generator(seed: 31)
     func draw(_ subjects: [Subject]) -> Subject { subjects[Int(generator.next() % UInt64(subjects.count))] }
     var steps: [Step] = []

@@ -9,7 +9,7 @@ enum StartTrial {
     "a chat by id", "the latest 50 of a workspace", "4 unread badge", "18 contact list", "status counts of a campaign",
   ]
 
-  static var questions: [Question] { names.map { name in Question.all.first { $0.name.hasPrefix(name) }! } }
+  static var questions: [Question] { names.map(Question.named) }
 
   struct Outcome: Codable {
     /// Milliseconds from before the opening to the end of the first answer of each question.
