@@ -36,7 +36,7 @@ struct Regression {
     if !options.isRecording { try requireAnswers(of: blazz, subjects) }
     let lines = try ask(questions, subjects, [floor, blazz])
     if options.isRecording { return try record(lines) }
-    let bounds = try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: options.bounds))
+    let bounds = try storedBounds()
     var late = exceeding(lines, bounds)
     for _ in 0..<Self.patience where !late.isEmpty {
       Comparison.report("asked once more: \(late.map(\.name).joined(separator: "; "))")
@@ -47,6 +47,17 @@ struct Regression {
       throw StoreError(.system, "slower beside bare LMDB than stored: \(late.map(\.name).joined(separator: "; "))")
     }
     print("\(lines.count) questions are within \(Self.slack) times their stored ratios to bare LMDB")
+  }
+
+  /// One bound for each question: one that was renamed or added is held to something, or the check fails.
+  private func storedBounds() throws -> [String: Double] {
+    let bounds = try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: options.bounds))
+    let odd = Set(bounds.keys).symmetricDifference(questions.map(\.key)).sorted()
+    guard odd.isEmpty else {
+      throw StoreError(
+        .invalidValue, "bounds and questions are not the same, record them anew: \(odd.joined(separator: "; "))")
+    }
+    return bounds
   }
 
   private func ask(_ questions: [Question], _ subjects: Subjects, _ peers: [any Peer]) throws -> [Results.Line] {
@@ -80,10 +91,9 @@ struct Regression {
   private func exceeding(_ lines: [Results.Line], _ bounds: [String: Double]) -> [Results.Line] {
     lines.filter { line in
       guard let ratio = line.ratio(to: "LMDB") else { return false }
-      let bound = bounds[line.key].map { $0 * Self.slack }
-      print(
-        "\(line.key): \(Amount.ratio(ratio)), \(bound.map { "at most \(Amount.ratio($0))" } ?? "nothing is stored")")
-      return bound.map { ratio > $0 } ?? false
+      let bound = bounds[line.key]! * Self.slack
+      print("\(line.key): \(Amount.ratio(ratio)), at most \(Amount.ratio(bound))")
+      return ratio > bound
     }
   }
 
