@@ -26,6 +26,8 @@ struct Questioning {
   let rows: [String: Int]
   /// How long a peer may take for a question in a round; what it has begun, it ends.
   let limitNanoseconds: Double
+  /// The first round has so many times as long: what the others ask about has been asked about then, but by the slowest.
+  private static let firstRound = 10.0
   private var gathered: [String: [String: Gathered]] = [:]
 
   init(subjects: Subjects, rounds: Int, rows: [String: Int], limitNanoseconds: Double) {
@@ -41,7 +43,8 @@ struct Questioning {
       for round in 0...rounds {
         for turn in peers.indices {
           let peer = peers[(turn + round) % peers.count]
-          guard let asking = try peer.ask(question, asked, limitNanoseconds: limitNanoseconds) else { continue }
+          let limit = limitNanoseconds * (round == 0 ? Self.firstRound : 1)
+          guard let asking = try peer.ask(question, asked, limitNanoseconds: limit) else { continue }
           gathered[question.key, default: [:]][peer.name, default: Gathered()].hashes.append(asking.hashes)
           if round > 0 { gathered[question.key]![peer.name]!.nanoseconds.append(asking.nanoseconds) }
         }

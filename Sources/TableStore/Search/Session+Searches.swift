@@ -1,15 +1,3 @@
-extension Filter {
-  /// Whether there is a search in it.
-  var hasSearch: Bool {
-    switch self {
-    case .matches: true
-    case .all(let filters), .any(let filters): filters.contains(where: \.hasSearch)
-    case .exists(let test): test.filter.hasSearch
-    default: false
-    }
-  }
-}
-
 extension Session {
   /// The same filter with the rows that its searches find in their place.
   final func resolved(_ filter: Filter, _ table: StoredTable, _ reach: Reach) throws -> Filter {

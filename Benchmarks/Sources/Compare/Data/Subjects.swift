@@ -13,7 +13,8 @@ struct Subjects: Codable, Sendable {
   var chats: [Subject] = []
   /// Several chats of a workspace each, among those that are drawn: the processor's caches hold them.
   var manyChats: [Subject] = []
-  /// Several chats of a workspace each, among so many more that most of them have to be fetched from memory.
+  /// Several chats of a workspace each, no two the same, among so many more that most of them have to be fetched from
+  /// memory.
   var scatteredChats: [Subject] = []
   var uuids: [Subject] = []
   var messageIDs: [Subject] = []
@@ -93,26 +94,28 @@ struct Subjects: Codable, Sendable {
 
   private mutating func drawManyChats(_ generator: inout Generator) {
     let owned = Dictionary(grouping: chats, by: \.workspace).mapValues { $0.map(\.number) }
-    manyChats = together(Self.count / 4, of: owned, &generator)
+    manyChats = chats.prefix(Self.count / 4).map { chat in
+      let numbers = owned[chat.workspace]!
+      return Subject(
+        workspace: chat.workspace,
+        numbers: (0..<Self.together).map { _ in numbers[Int(generator.next() % UInt64(numbers.count))] })
+    }
   }
 
+  /// Of workspaces that have enough.
   private mutating func drawScatteredChats(_ db: Tables<Reading>) throws {
     var generator = Generator(seed: 14)
     var owned: [UInt64: [UInt64]] = [:]
     let rows = try db.table(named: "chats")!.storedSizes().rows
-    for id in Self.draw(rows, &generator, count: Self.count * Self.together) {
+    for id in Set(Self.draw(rows, &generator, count: Self.count * Self.together)).sorted() {
       if let chat = try db.chats.get(ID(id)) { owned[chat.workspaceID.rawValue, default: []].append(id) }
     }
-    scatteredChats = together(Self.count, of: owned, &generator)
-  }
-
-  /// For each of the first chats so many of its workspace's, some more than once.
-  private func together(_ count: Int, of owned: [UInt64: [UInt64]], _ generator: inout Generator) -> [Subject] {
-    chats.prefix(count).compactMap { chat in
-      guard let numbers = owned[chat.workspace] else { return nil }
-      return Subject(
-        workspace: chat.workspace,
-        numbers: (0..<Self.together).map { _ in numbers[Int(generator.next() % UInt64(numbers.count))] })
+    scatteredChats = chats.compactMap { chat in
+      guard var numbers = owned[chat.workspace], numbers.count >= Self.together else { return nil }
+      for place in 0..<Self.together {
+        numbers.swapAt(place, place + Int(generator.next() % UInt64(numbers.count - place)))
+      }
+      return Subject(workspace: chat.workspace, numbers: Array(numbers.prefix(Self.together)))
     }
   }
 

@@ -85,6 +85,9 @@ struct Reasons {
     Reasons("loads: full-text", peer: "One thread stores what all cores make."),
     Reasons(
       "start, memory, disk: cold", peer: "Nearly all of it is the disk's; one run differs from the next by twice."),
+    Reasons(
+      "start, memory, disk: memory at the most",
+      peer: "Pages of the mapped file that were read count, and the file has more of them."),
     Reasons("start, memory, disk: memory", peer: "Tables, indexes and their types are described in memory."),
     Reasons("start, memory, disk: all", peer: space),
     Reasons("start, memory, disk: a chat", goal: space, peer: space),
