@@ -8,7 +8,7 @@ extension Comparison {
     let blazz = try makeBlazz()
     let subjects = try Subjects(blazz.blazz)
     try makeSQLite(of: blazz.blazz)
-    var questioning = Questioning(subjects: subjects, rounds: options.rounds, rows: results.rows, limitNanoseconds: 1e9)
+    var questioning = Questioning(subjects: subjects, rounds: options.rounds, rows: results.rows)
     try questioning.ask(questions, [blazz], Self.report)
     try noteSizes([blazz])
     try blazz.close()

@@ -177,8 +177,7 @@ struct Comparison {
     defer { maria?.close() }
     let subjects = try Subjects(blazz.blazz)
     note([floor, blazz, sqlite, grdb] + others)
-    var questioning = Questioning(
-      subjects: subjects, rounds: options.rounds, rows: results.rows, limitNanoseconds: 0.4e9)
+    var questioning = Questioning(subjects: subjects, rounds: options.rounds, rows: results.rows)
     try questioning.ask(questions, [floor, blazz, sqlite, grdb] + others, Self.report)
     results.merge(questioning.lines(questions))
     for question in questions { results.plans[question.key] = try sqlite.plan(question) }

@@ -30,7 +30,7 @@ struct Questioning {
   private static let firstRound = 10.0
   private var gathered: [String: [String: Gathered]] = [:]
 
-  init(subjects: Subjects, rounds: Int, rows: [String: Int], limitNanoseconds: Double) {
+  init(subjects: Subjects, rounds: Int, rows: [String: Int], limitNanoseconds: Double = 1e9) {
     (self.subjects, self.rounds, self.rows, self.limitNanoseconds) = (subjects, rounds, rows, limitNanoseconds)
   }
 
