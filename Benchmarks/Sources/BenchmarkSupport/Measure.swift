@@ -8,4 +8,4 @@ public func nanoseconds(_ work: () throws -> Void) rethrows -> Double {
 public func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
 /// The value that 99 of 100 do not exceed.
-public func percentile99(_ values: [Double]) -> Double { values.sorted()[values.count * 99 / 100] }
+public func percentile99(_ values: [Double]) -> Double { values.sorted()[(values.count * 99 + 99) / 100 - 1] }

@@ -62,7 +62,7 @@ int floor_campaign_done(floor_peer *peer, const peer_subject *subject, uint64_t 
   int found = 0, code = floor_begin(peer, &peer->logs);
   if (!code) code = first_logs(peer, subject, log_pending, &id, 1, &found);
   if (!code && !found) code = first_logs(peer, subject, log_ongoing, &id, 1, &found);
-  *hash = peer_mix(*hash, peer_mix(0, (uint64_t)found));
+  *hash = peer_mix(*hash, peer_mix(PEER_START, (uint64_t)found));
   mdb_txn_reset(peer->txn);
   return code;
 }
@@ -82,7 +82,7 @@ static int count_days(
     uint64_t time = is_there ? get_integer((const uint8_t *)key.mv_data + length) : 0;
     is_there = is_there && time < (uint64_t)subject->to;
     if (!is_there || time / 86400 != day) {
-      if (count) *sum += peer_mix(peer_mix(peer_mix(0, direction), day), count);
+      if (count) *sum += peer_mix(peer_mix(peer_mix(PEER_START, direction), day), count);
       day = time / 86400;
       count = 0;
     }

@@ -21,7 +21,7 @@ int floor_unread(floor_peer *peer, const peer_subject *subject, uint64_t *hash) 
     count++;
     code = mdb_cursor_get(peer->chats.entries, &key, &value, MDB_NEXT);
   }
-  *hash = peer_mix(*hash, peer_mix(0, count));
+  *hash = peer_mix(*hash, peer_mix(PEER_START, count));
   mdb_txn_reset(peer->txn);
   return code == MDB_NOTFOUND ? 0 : code;
 }
@@ -42,7 +42,7 @@ int floor_status_counts(floor_peer *peer, const peer_subject *subject, uint64_t 
   }
   uint64_t sum = 0;
   for (uint64_t status = 0; status <= 4; status++) {
-    if (counts[status]) sum += peer_mix(peer_mix(0, state_name(status)), counts[status]);
+    if (counts[status]) sum += peer_mix(peer_mix(PEER_START, state_name(status)), counts[status]);
   }
   *hash = peer_mix(*hash, sum);
   mdb_txn_reset(peer->txn);
@@ -65,7 +65,7 @@ int floor_campaign_days(floor_peer *peer, const peer_subject *subject, uint64_t 
     if (!is_there || next != day) {
       for (uint64_t status = 1; status <= 4; status++) {
         if (!counts[status]) continue;
-        sum += peer_mix(peer_mix(peer_mix(0, day), state_name(status)), counts[status]);
+        sum += peer_mix(peer_mix(peer_mix(PEER_START, day), state_name(status)), counts[status]);
         counts[status] = 0;
       }
       day = next;
@@ -112,7 +112,7 @@ static inline __attribute__((always_inline)) int scan(
     found += passes(value.mv_data, subject);
     code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_NEXT);
   }
-  *hash = peer_mix(*hash, peer_mix(0, found));
+  *hash = peer_mix(*hash, peer_mix(PEER_START, found));
   mdb_txn_reset(peer->txn);
   return code == MDB_NOTFOUND ? 0 : code;
 }
@@ -146,7 +146,7 @@ int floor_sum_retries(floor_peer *peer, const peer_subject *subject, uint64_t *h
     code = mdb_cursor_get(peer->logs.rows, &key, &value, MDB_NEXT);
   }
   for (uint64_t status = 1; status <= 4; status++) {
-    if (counts[status]) sum += peer_mix(peer_mix(peer_mix(0, state_name(status)), counts[status]), sums[status]);
+    if (counts[status]) sum += peer_mix(peer_mix(peer_mix(PEER_START, state_name(status)), counts[status]), sums[status]);
   }
   *hash = peer_mix(*hash, sum);
   mdb_txn_reset(peer->txn);

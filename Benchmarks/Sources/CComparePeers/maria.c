@@ -79,11 +79,10 @@ static int answer(maria_peer *peer, const char *sql, int hashed, uint64_t *hash)
   char **row;
   while ((row = maria.fetch_row(result))) {
     unsigned long *lengths = maria.fetch_lengths(result);
-    uint64_t taken = hashed ? *hash : 0;
+    uint64_t taken = hashed ? *hash : PEER_START;
     uint8_t *to = peer->row;
     for (unsigned i = 0; i < columns; i++) {
-      if (row[i]) memcpy(to, row[i], lengths[i]);
-      to += lengths[i];
+      if (row[i]) to = peer_copy(peer->row, sizeof peer->row, to, row[i], lengths[i]);
       if (!hashed || (int)i < hashed) taken = peer_mix(taken, row[i] ? value(row[i], lengths[i]) : PEER_NULL);
     }
     if (hashed) *hash = taken; else sum += taken;

@@ -15,10 +15,12 @@ struct sqlite_peer {
 /// What a parameter is bound to.
 typedef enum { workspace, number, other, from, to, text } slot;
 
+enum { most_slots = 16 };
+
 struct sqlite_question {
   sqlite3_stmt *statement;
   int hashed;
-  int slots[16];
+  int slots[most_slots];
   int count;
 };
 
@@ -102,8 +104,8 @@ sqlite_question *sqlite_prepare_question(sqlite_peer *peer, const char *sql, int
   if (*code) return question;
   question->count = sqlite3_bind_parameter_count(question->statement);
   for (int i = 0; i < question->count && !*code; i++) {
-    question->slots[i] = slot_named(sqlite3_bind_parameter_name(question->statement, i + 1));
-    if (i == 16 || question->slots[i] < 0) *code = SQLITE_MISUSE;
+    int slot = i < most_slots ? slot_named(sqlite3_bind_parameter_name(question->statement, i + 1)) : -1;
+    if (slot < 0) *code = SQLITE_MISUSE; else question->slots[i] = slot;
   }
   return question;
 }
@@ -137,14 +139,12 @@ static uint64_t read_row(sqlite_peer *peer, sqlite_question *question, uint64_t 
       if (counts) hash = peer_mix(hash, PEER_NULL);
     } else if (type == SQLITE_INTEGER) {
       int64_t value = sqlite3_column_int64(question->statement, i);
-      memcpy(place, &value, 8);
-      place += 8;
+      place = peer_copy(peer->row, sizeof peer->row, place, &value, 8);
       if (counts) hash = peer_mix(hash, (uint64_t)value);
     } else {
       const unsigned char *value = sqlite3_column_text(question->statement, i);
       size_t length = (size_t)sqlite3_column_bytes(question->statement, i);
-      memcpy(place, value, length);
-      place += length;
+      place = peer_copy(peer->row, sizeof peer->row, place, value, length);
       if (counts) hash = peer_mix(hash, peer_text(value, length));
     }
   }
@@ -157,7 +157,7 @@ static int answer_one(sqlite_peer *peer, sqlite_question *question, const peer_s
   uint64_t sum = 0;
   while ((code = sqlite3_step(question->statement)) == SQLITE_ROW) {
     if (!question->hashed) {
-      sum += read_row(peer, question, 0);
+      sum += read_row(peer, question, PEER_START);
     } else {
       *hash = read_row(peer, question, *hash);
     }

@@ -41,7 +41,9 @@ extension Comparison {
   private mutating func runSQLite(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
     let (sqlite, grdb) = (try SQLitePeer(path("crm.sqlite")), try GRDBPeer(path("crm.sqlite")))
     note([sqlite, grdb])
-    try questioning.ask(questions, [sqlite, grdb], Self.report)
+    // Each alone, as Blazz and LMDB are: nobody else's answers fill the caches.
+    try questioning.ask(questions, [sqlite], Self.report)
+    try questioning.ask(questions, [grdb], Self.report)
     for question in questions { results.plans[question.key] = try sqlite.plan(question) }
     try noteSizes([sqlite])
     try grdb.close()
@@ -63,7 +65,7 @@ extension Comparison {
     try noteSizes([maria])
     try loads(nil, nil, nil, maria)
     try await change([maria], subjects)
-    if options.isWithWrites {
+    if options.isWithTrials {
       results.merge(StartTrial.lines([maria.name: try StartTrial.measure(maria, subjects)]))
     }
     maria.close()

@@ -120,7 +120,7 @@ struct Comparison {
   ///
   /// - Parameter trial: what it has changed before, it leaves alone.
   mutating func change(_ peers: [any ChangingPeer], _ subjects: Subjects, _ trial: inout ChangeTrial) async throws {
-    guard options.isWithWrites else { return }
+    guard options.isWithTrials else { return }
     try await trial.run(peers, Self.report)
     let mixed = try MixedDay(subjects, &trial).run(peers, Self.report)
     try trial.cascade(peers, workspaces: options.isLarge ? 1 : 3, Self.report)
@@ -138,7 +138,7 @@ struct Comparison {
     for peer in peers where peer.name != "GRDB" {
       let bytes = try peer.bytes()
       func merge(_ name: String, _ unit: Results.Line.Unit, _ names: [String], _ value: Double) {
-        let figure = Results.Figure(median: value, p99: value)
+        let figure = Results.Figure(once: value)
         results.merge([
           Results.Line(
             suite: StartTrial.suite, name: name, unit: unit,
@@ -153,7 +153,7 @@ struct Comparison {
   }
 
   mutating func start(_ names: [String], _ subjects: Subjects) throws {
-    guard options.isWithWrites else { return }
+    guard options.isWithTrials else { return }
     Self.report("cold starts: \(names.joined(separator: ", "))")
     let file = folder.appending(path: "subjects.json")
     try JSONEncoder().encode(subjects).write(to: file)
@@ -189,13 +189,13 @@ struct Comparison {
     try grdb.close()
     try start(["LMDB", "Blazz", "SQLite", "GRDB"], subjects)
     try await changeByTurns(maria, subjects)
-    if let maria, options.isWithWrites {
+    if let maria, options.isWithTrials {
       results.merge(StartTrial.lines([maria.name: try StartTrial.measure(maria, subjects)]))
     }
   }
 
   private mutating func changeByTurns(_ maria: MariaPeer?, _ subjects: Subjects) async throws {
-    guard options.isWithWrites else { return }
+    guard options.isWithTrials else { return }
     // From here on SQLite and GRDB go their own ways.
     try FileManager.default.copyItem(atPath: path("crm.sqlite"), toPath: path("grdb.sqlite"))
     let peers: [any ChangingPeer] = [
@@ -209,7 +209,7 @@ struct Comparison {
   mutating func loads(_ blazz: BlazzPeer?, _ floor: FloorPeer?, _ sqlite: SQLitePeer?, _ maria: MariaPeer?)
     throws
   {
-    guard options.isWithWrites else { return }
+    guard options.isWithTrials else { return }
     Self.report("loads")
     let (chats, contacts) = (results.rows["chats"] ?? 0, results.rows["contacts"] ?? 0)
     var trial = LoadTrial(folder)

@@ -26,7 +26,7 @@ struct Options {
   var only: String?
   var rounds = 6
   var isWithMaria = true
-  var isWithWrites = true
+  var isWithTrials = true
   /// Peers one after the other at any size, as at large ones.
   var isOneByOne = false
   var notes: [String] = []
@@ -51,7 +51,7 @@ struct Options {
       case "--only": only = try value(argument)
       case "--note": notes.append(try value(argument))
       case "--no-mariadb": isWithMaria = false
-      case "--no-writes": isWithWrites = false
+      case "--questions-only": isWithTrials = false
       case "--one-by-one": isOneByOne = true
       case "--bounds": bounds = URL(filePath: try value(argument))
       case "--record": isRecording = true
@@ -72,7 +72,7 @@ struct Options {
 
   static let usage = """
     usage: Compare [redraw | regression | profile] [--size 100K|1M|10M|production] [--output FOLDER] \
-    [--folder FOLDER] [--only TEXT|writes] [--rounds N] [--no-mariadb] [--no-writes] [--one-by-one] [--note TEXT] \
+    [--folder FOLDER] [--only TEXT|writes] [--rounds N] [--no-mariadb] [--questions-only] [--one-by-one] [--note TEXT] \
     [--bounds FILE] [--record]
     """
 

@@ -18,8 +18,11 @@ struct Profile {
       var (answers, spent) = (0, 0.0)
       let start = peer_now()
       while peer_now() - start < 5e9, let asking = try blazz.ask(question, asked, limitNanoseconds: 5e9) {
-        answers += asking.hashes.count
-        spent += asking.nanoseconds.reduce(0, +) * Double(question.batch)
+        // The last batch may be a smaller one.
+        for (place, each) in asking.nanoseconds.enumerated() {
+          spent += each * Double(min(question.batch, asking.hashes.count - place * question.batch))
+        }
+        answers += asking.hashes.count * question.repeats
       }
       print("\(question.key): \(Amount.short(spent / Double(max(1, answers)) / 1_000)) µs on average")
     }

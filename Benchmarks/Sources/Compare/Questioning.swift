@@ -15,6 +15,12 @@ struct Questioning {
       guard count > 0, let first = hashes.first?[count - 1] else { return nil }
       return hashes.allSatisfy { $0[count - 1] == first } ? first : nil
     }
+    /// Whether the answers about all subjects that both were asked about are the same in every round.
+    func isLike(_ other: Self) -> Bool {
+      let common = min(count, other.count)
+      guard let hash = hash(of: common) else { return false }
+      return hash == other.hash(of: common)
+    }
   }
 
   /// A peer that answered fewer is compared as far as it came, and others are not cut to that.
@@ -34,15 +40,15 @@ struct Questioning {
     (self.subjects, self.rounds, self.rows, self.limitNanoseconds) = (subjects, rounds, rows, limitNanoseconds)
   }
 
-  /// Round 0 warms the caches and gives the answers that are compared; another peer is first in each round.
+  /// Round 0 warms the caches; peers come in another order in each round.
   mutating func ask(_ questions: [Question], _ peers: [any Peer], _ report: (String) -> Void) throws {
+    var generator = Generator(seed: 41)
     for question in questions {
       report("\(question.suite): \(question.name)")
       let asked = question.subjects(subjects)
       guard !asked.isEmpty else { continue }
       for round in 0...rounds {
-        for turn in peers.indices {
-          let peer = peers[(turn + round) % peers.count]
+        for peer in peers.shuffled(using: &generator) {
           let limit = limitNanoseconds * (round == 0 ? Self.firstRound : 1)
           guard let asking = try peer.ask(question, asked, limitNanoseconds: limit) else { continue }
           gathered[question.key, default: [:]][peer.name, default: Gathered()].hashes.append(asking.hashes)
@@ -58,12 +64,12 @@ struct Questioning {
   }
 
   private func line(_ question: Question, _ answers: [String: Gathered]) -> Results.Line {
-    let compared = answers.values.map(\.count).min() ?? 0
-    let own = answers["Blazz"]?.hash(of: compared)
-    let differing = answers.filter { own == nil || $0.value.hash(of: compared) != own }.map(\.key).sorted()
+    let own = answers["Blazz"] ?? Gathered()
+    let differing = answers.filter { !$0.value.isLike(own) }.map(\.key).sorted()
     // How many are asked depends on the time; as many as a power of two are mostly the same from run to run.
+    let compared = answers.values.map(\.count).min() ?? 0
     let printed = compared > 0 ? 1 << (Int.bitWidth - 1 - compared.leadingZeroBitCount) : 0
-    let hash = answers["Blazz"]?.hash(of: printed).map { String($0, radix: 16) }
+    let hash = own.hash(of: printed).map { String($0, radix: 16) }
     return Results.Line(
       suite: question.suite, name: question.name, unit: question.scanned == nil ? .microseconds : .rowsPerSecond,
       figures: figures(question, answers), hash: differing.isEmpty ? hash : "VOID", differing: differing,

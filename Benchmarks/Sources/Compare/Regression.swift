@@ -40,8 +40,8 @@ struct Regression {
     var late = exceeding(lines, bounds)
     for _ in 0..<Self.patience where !late.isEmpty {
       Comparison.report("asked once more: \(late.map(\.name).joined(separator: "; "))")
-      let names = Set(late.map(\.name))
-      late = exceeding(try ask(questions.filter { names.contains($0.name) }, subjects, [floor, blazz]), bounds)
+      let keys = Set(late.map(\.key))
+      late = exceeding(try ask(questions.filter { keys.contains($0.key) }, subjects, [floor, blazz]), bounds)
     }
     guard late.isEmpty else {
       throw StoreError(.system, "slower beside bare LMDB than stored: \(late.map(\.name).joined(separator: "; "))")

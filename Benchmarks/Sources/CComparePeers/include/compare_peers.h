@@ -43,8 +43,11 @@ static inline double peer_now(void) {
   return (double)moment.tv_sec * 1e9 + (double)moment.tv_nsec;
 }
 
+/// What a hash begins with: zeros count too.
+#define PEER_START 0x9AE16A3B2F90404Fu
+
 /// Takes one more number into a hash of answers: of rows the primary keys, in order. Of counts, which have no order, the
-/// sum of the hashes of their rows, each begun with 0.
+/// sum of the hashes of their rows, each begun anew.
 static inline uint64_t peer_mix(uint64_t hash, uint64_t number) { return (hash ^ number) * 0x9E3779B97F4A7C15u; }
 
 /// A text as a number of a hash.

@@ -8,7 +8,7 @@ extension Question {
   }
 
   private static var scatteredChats: Question {
-    together("a chat by id, 64 of all in one read", goal: .timesFloor(1.5)) { $0.scatteredChats }
+    together("a chat by id, 64 of all in one read") { $0.scatteredChats }
   }
 
   private static var warmChats: Question {
@@ -16,12 +16,12 @@ extension Question {
   }
 
   private static func together(
-    _ name: String, goal: Goal? = nil, _ subjects: @escaping @Sendable (Subjects) -> [Subject]
+    _ name: String, _ subjects: @escaping @Sendable (Subjects) -> [Subject]
   ) -> Question {
     Question(
       suite: "chats", name: name, subjects: subjects, answer: .rows(.chats),
       sql: "SELECT * FROM chats WHERE id = :number AND workspace_id = :workspace AND deleted_at IS NULL",
-      repeats: Subjects.together, goal: goal, floor: floor_get_chats,
+      repeats: Subjects.together, goal: .timesFloor(1.5), floor: floor_get_chats,
       blazz: { peer, subject, hash in
         try peer.read(subject) { db in
           let table = db.chats
@@ -34,7 +34,7 @@ extension Question {
     Question(
       suite: "chats", name: "a chat by id", subjects: { $0.chats }, answer: .rows(.chats),
       sql: "SELECT * FROM chats WHERE id = :number AND workspace_id = :workspace AND deleted_at IS NULL", batch: 16,
-      floor: floor_get_chat,
+      goal: .timesFloor(1.5), floor: floor_get_chat,
       blazz: { peer, subject, hash in
         if let chat = try peer.read(subject, { db in try db.chats.get(ID(subject.number)) }) {
           hash.add(chat.id.rawValue)

@@ -112,7 +112,8 @@ struct Statement: Sendable {
 
 /// The hash of answers, made as the peers in C make it.
 struct AnswerHash {
-  private(set) var value: UInt64 = 0
+  private static let start = UInt64(PEER_START)
+  private(set) var value = Self.start
   private var sum: UInt64 = 0
 
   mutating func add(_ key: UInt64) { value = peer_mix(value, key) }
@@ -127,12 +128,12 @@ struct AnswerHash {
   }
 
   /// A row of counts.
-  mutating func count(_ first: UInt64) { take(peer_mix(0, first)) }
-  mutating func count(_ first: UInt64, _ second: UInt64) { take(peer_mix(peer_mix(0, first), second)) }
+  mutating func count(_ first: UInt64) { take(peer_mix(Self.start, first)) }
+  mutating func count(_ first: UInt64, _ second: UInt64) { take(peer_mix(peer_mix(Self.start, first), second)) }
   mutating func count(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
-    take(peer_mix(peer_mix(peer_mix(0, first), second), third))
+    take(peer_mix(peer_mix(peer_mix(Self.start, first), second), third))
   }
-  mutating func count(all numbers: [UInt64]) { take(numbers.reduce(0, peer_mix)) }
+  mutating func count(all numbers: [UInt64]) { take(numbers.reduce(Self.start, peer_mix)) }
 
   private mutating func take(_ row: UInt64) {
     sum &+= row

@@ -8,22 +8,39 @@ enum Machine {
     let load = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8))?.split(separator: " ").first ?? "?"
     return [
       "\(cpu), \(ProcessInfo.processInfo.activeProcessorCount) cores, \(Int((memory / 1_048_576).rounded())) GiB",
-      ProcessInfo.processInfo.operatingSystemVersionString,
+      ProcessInfo.processInfo.operatingSystemVersionString, kernel,
       "load of the last minute at the start: \(load)",
     ]
   }
 
-  /// The commit that this was built of, as far as git knows.
+  private static var kernel: String {
+    "\(output("uname", "-sr") ?? "kernel not known"), \(output("stat", "-f", "-c", "%T", NSTemporaryDirectory()) ?? "?")"
+  }
+
+  /// The commit that is checked out, as far as git knows; "-dirty" where code differs from it. Documents do not count: a
+  /// run writes some.
   static var revision: String {
-    let (git, output) = (Process(), Pipe())
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "describe", "--always", "--dirty"]
-    git.standardOutput = output
-    git.standardError = FileHandle.nullDevice
-    guard (try? git.run()) != nil else { return "this package" }
-    git.waitUntilExit()
+    guard let commit = output("git", "describe", "--always") else { return "this package" }
+    let code = ["Sources", "Benchmarks", "Package.swift"]
+    let changes = output("git", arguments: ["status", "--porcelain", "--"] + code)
+    return changes == "" ? commit : commit + "-dirty"
+  }
+
+  private static func output(_ program: String, _ arguments: String...) -> String? {
+    output(program, arguments: arguments)
+  }
+
+  /// What a program prints; `nil` where it fails or is missing.
+  private static func output(_ program: String, arguments: [String]) -> String? {
+    let (process, output) = (Process(), Pipe())
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    return git.terminationStatus == 0 ? text.trimmingCharacters(in: .whitespacesAndNewlines) : "this package"
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? text.trimmingCharacters(in: .whitespacesAndNewlines) : nil
   }
 
   private static func value(_ name: String, in file: String) -> String? {

@@ -1,5 +1,5 @@
-/// Why Blazz is behind in a line of the report, for lines of which that is known. How it was found out stands in
-/// docs/performance.md.
+/// Why Blazz is behind in a line of the report, as far as that is known: for rows, groups, scans and commits by the profiles
+/// in docs/performance.md, for the rest by what is done and counted.
 struct Reasons {
   /// How a line's key begins.
   private let key: String
@@ -27,6 +27,9 @@ struct Reasons {
   private static let queries = """
     What belongs to a row is asked for row by row and kind by kind, where SQLite has one statement that is prepared.
     """
+  private static let counting = """
+    Entries of all chats and contacts of a workspace are counted, at large sizes from the disk.
+    """
   private static let commit = """
     LMDB writes each page that was touched anew, in each index, and flushes twice; SQLite's WAL and InnoDB's log take the \
     change in one piece and flush once.
@@ -51,12 +54,8 @@ struct Reasons {
     Reasons("application: 18 contact list: 10 with", peer: queries),
     Reasons("application: 48 subscription", peer: queries),
     Reasons("application: 42 request", peer: "Five queries are made anew, where SQLite has five prepared statements."),
-    Reasons(
-      "application: 10 dashboard",
-      peer: "Entries of all chats and contacts of a workspace are counted, at large sizes from the disk."),
-    Reasons(
-      "application: 49 limits",
-      peer: "Entries of all chats and contacts of a workspace are counted, at large sizes from the disk."),
+    Reasons("application: 10 dashboard", peer: counting),
+    Reasons("application: 49 limits", peer: counting),
     Reasons("application: 7 webhook", peer: searches),
     Reasons("application: 19 a contact by phone", peer: searches),
     Reasons("application: 35 the log of a chat", peer: searches),

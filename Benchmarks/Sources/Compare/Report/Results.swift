@@ -8,6 +8,13 @@ struct Results: Codable {
     var p99: Double
     /// Only where it says something: of a mixed day.
     var p999: Double?
+
+    init(median: Double, p99: Double, p999: Double? = nil) {
+      (self.median, self.p99, self.p999) = (median, p99, p999)
+    }
+
+    /// What was measured once.
+    init(once value: Double) { self.init(median: value, p99: value) }
   }
 
   /// A line of the report.
@@ -64,14 +71,13 @@ struct Results: Codable {
     ["LMDB", "Blazz", "SQLite", "GRDB", "MariaDB"].filter { peer in lines.contains { $0.figures[peer] != nil } }
   }
 
-  /// Adds lines; figures of other peers go to a line that is there.
+  /// Adds lines; figures of other peers go to a line that is there. Where answers differ there are none: times of different
+  /// answers say nothing.
   mutating func merge(_ others: [Line]) {
     for other in others {
-      guard let place = lines.firstIndex(where: { $0.suite == other.suite && $0.name == other.name }) else {
-        lines.append(other)
-        continue
-      }
-      lines[place].merge(other)
+      let place = lines.firstIndex { $0.key == other.key } ?? lines.count
+      if place == lines.count { lines.append(other) } else { lines[place].merge(other) }
+      if !lines[place].differing.isEmpty { lines[place].figures = [:] }
     }
   }
 
@@ -86,7 +92,8 @@ extension Results.Line {
   fileprivate mutating func merge(_ other: Results.Line) {
     if let theirs = other.hash, let own = hash, theirs != own {
       hash = "VOID"
-      differing = (differing + other.figures.keys).sorted()
+      let isOwn = other.figures["Blazz"] != nil
+      differing = (differing + (isOwn ? figures : other.figures).keys).sorted()
     }
     hash = hash ?? other.hash
     // Of changes it is the number of peers that were compared.

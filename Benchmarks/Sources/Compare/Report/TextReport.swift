@@ -62,10 +62,7 @@ enum TextReport {
     let peers = results.peers
     var text = "| | \(peers.joined(separator: " | ")) | Blazz ÷ LMDB | Blazz ÷ best SQL | goal | answers |\n"
     text += "|---|\(String(repeating: "--:|", count: peers.count))--:|--:|---|---|\n"
-    for measured in lines {
-      // Times of different answers say nothing.
-      var line = measured
-      if !line.differing.isEmpty { line.figures = [:] }
+    for line in lines {
       let figures = peers.map { peer in
         line.figures[peer].map { Self.text($0, line.unit) } ?? ""
       }

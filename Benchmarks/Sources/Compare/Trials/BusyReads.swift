@@ -10,7 +10,7 @@ struct BusyReads {
   private static let nanoseconds = 2e9
   /// Timed one by one: a percentile of averages would hide who waits.
   private let question = {
-    var question = Question.all.first { $0.suite == "chats" && $0.name == "a chat by id" }!
+    var question = Question.named("a chat by id")
     question.batch = 1
     return question
   }()
@@ -24,12 +24,14 @@ struct BusyReads {
   }
 
   func run(_ peers: [any ChangingPeer], _ report: (String) -> Void) throws -> [Results.Line] {
-    var (idle, busy): ([String: Results.Figure], [String: Results.Figure]) = ([:], [:])
+    var (idle, busy, written): ([String: Results.Figure], [String: Results.Figure], [String: Results.Figure]) =
+      ([:], [:], [:])
     for peer in peers {
       guard let writer = try peer.writerBeside() else { continue }
       report("reads beside a writer: \(peer.name)")
       idle[peer.name] = try figure(peer)
-      busy[peer.name] = try beside(writer) { try figure(peer) }
+      let (late, rate) = try beside(writer) { try figure(peer) }
+      (busy[peer.name], written[peer.name]) = (late, Results.Figure(once: rate))
       if writer !== peer { try writer.close() }
     }
     return [
@@ -40,6 +42,9 @@ struct BusyReads {
         suite: "mixed day", name: "a chat by id beside a writer that never rests: 99th percentile",
         unit: .microseconds, figures: busy,
         goal: idle["Blazz"].map { Results.Line.Goal(value: 3 * $0.median) }),
+      Results.Line(
+        suite: "mixed day", name: "chats that this writer inserts meanwhile, a hundred a durable transaction",
+        unit: .rowsPerSecond, figures: written),
     ]
   }
 
@@ -50,12 +55,14 @@ struct BusyReads {
       times += try peer.ask(question, asked, limitNanoseconds: .infinity)?.nanoseconds ?? []
     }
     let late = percentile99(times) / 1_000
-    return Results.Figure(median: late, p99: late)
+    return Results.Figure(once: late)
   }
 
-  /// Runs `body` while another thread writes.
-  private func beside<Result>(_ writer: any ChangingPeer, _ body: () throws -> Result) throws -> Result {
+  /// Runs `body` while another thread writes; gives how many rows a second that wrote, too.
+  private func beside<Result>(_ writer: any ChangingPeer, _ body: () throws -> Result) throws -> (Result, Double) {
+    let count = 100
     let isDone = Mutex(false)
+    let written = Mutex(0)
     let failure = Mutex<(any Error)?>(nil)
     let ended = DispatchSemaphore(value: 0)
     // Used by that thread alone until it has ended.
@@ -63,7 +70,10 @@ struct BusyReads {
     nonisolated(unsafe) var trial = trial
     Thread.detachNewThread {
       do {
-        while !isDone.withLock({ $0 }) { _ = try writer.changeTogether(.insert, trial.newChats(100)) }
+        while !isDone.withLock({ $0 }) {
+          _ = try writer.changeTogether(.insert, trial.newChats(count))
+          written.withLock { $0 += count }
+        }
       } catch { failure.withLock { $0 = error } }
       ended.signal()
     }
@@ -71,8 +81,10 @@ struct BusyReads {
       isDone.withLock { $0 = true }
       ended.wait()
     }
+    let start = peer_now()
     let result = try body()
+    let rate = Double(written.withLock { $0 }) / (peer_now() - start) * 1e9
     if let failure = failure.withLock({ $0 }) { throw failure }
-    return result
+    return (result, rate)
   }
 }

@@ -7,6 +7,7 @@ struct ChangeTrial {
   let subjects: Subjects
   let rounds: Int
   var generator = Generator(seed: 29)
+  private var order = Generator(seed: 43)
   private var made = 0
   /// Keys of chats that no change was about yet.
   private var untouched: [Subject]
@@ -68,10 +69,9 @@ struct ChangeTrial {
     work: (any ChangingPeer, [Subject]) throws -> [Double]?
   ) throws -> [String: [Double]] {
     var times: [String: [Double]] = [:]
-    for round in 0..<rounds {
+    for _ in 0..<rounds {
       let subjects = make(&self)
-      for turn in peers.indices {
-        let peer = peers[(turn + round) % peers.count]
+      for peer in peers.shuffled(using: &order) {
         if let spent = try work(peer, subjects) { times[peer.name, default: []] += spent }
       }
     }
@@ -111,10 +111,9 @@ struct ChangeTrial {
   private mutating func concurrently(_ peers: [any ChangingPeer]) async throws {
     let count = Self.writers * 16
     var times: [String: [Double]] = [:]
-    for round in 0..<rounds {
+    for _ in 0..<rounds {
       let subjects = newChats(count)
-      for turn in peers.indices {
-        let peer = peers[(turn + round) % peers.count]
+      for peer in peers.shuffled(using: &order) {
         let spent = try await peer.changeConcurrently(.insert, subjects, writers: Self.writers)
         if let spent { times[peer.name, default: []].append(spent) }
       }
@@ -138,7 +137,7 @@ struct ChangeTrial {
     while let subject = chosen.popLast() {
       gone.insert(subject.workspace)
       untouched.removeAll { $0.workspace == subject.workspace }
-      for peer in peers {
+      for peer in peers.shuffled(using: &order) {
         if let spent = try peer.change(.cascade, [subject]) { times[peer.name, default: []] += spent }
       }
     }

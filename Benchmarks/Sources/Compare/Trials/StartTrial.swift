@@ -100,7 +100,7 @@ enum StartTrial {
     func line(_ name: String, _ unit: Results.Line.Unit, _ value: (Outcome) -> Double) -> Results.Line {
       Results.Line(
         suite: suite, name: name, unit: unit,
-        figures: outcomes.mapValues { Results.Figure(median: value($0), p99: value($0)) })
+        figures: outcomes.mapValues { Results.Figure(once: value($0)) })
     }
     return [
       line("cold start: from opening to the first answers of five questions", .milliseconds) { $0.firstAnswers },
