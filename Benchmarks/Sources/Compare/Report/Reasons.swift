@@ -79,6 +79,7 @@ struct Reasons {
     Reasons("writes: delete a small workspace", peer: "The pages that its rows and entries lay in are written anew."),
     Reasons("writes: ", peer: commit),
     Reasons("mixed day: a chat by id beside", goal: beside, peer: beside),
+    Reasons("mixed day: chats that", peer: commit),
     Reasons("mixed day: steps", peer: commit),
     Reasons("mixed day: nine", peer: commit),
     Reasons("loads: full-text", peer: "One thread stores what all cores make."),
