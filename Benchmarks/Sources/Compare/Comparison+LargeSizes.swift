@@ -29,6 +29,7 @@ extension Comparison {
     }
     results.merge(questioning.lines(questions))
     // Last, for they change the rows: the store is the floor's file too.
+    try readThrough("crm.blazz")
     let changed = try makeBlazz()
     var trial = ChangeTrial(subjects, rounds: options.rounds)
     try await change([changed], subjects, &trial)
@@ -36,6 +37,14 @@ extension Comparison {
     try changed.close()
     try await change([floor], subjects, &trial)
     floor.close()
+  }
+
+  /// Reads a file once, so that the changes of whoever comes later do not wait for what another one's files drove out.
+  private func readThrough(_ name: String) throws {
+    Self.report("reading \(name) once")
+    let file = try FileHandle(forReadingFrom: folder.appending(path: name))
+    defer { try? file.close() }
+    while let bytes = try file.read(upToCount: 16 << 20), !bytes.isEmpty {}
   }
 
   private mutating func runSQLite(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
@@ -48,6 +57,7 @@ extension Comparison {
     try noteSizes([sqlite])
     try grdb.close()
     try loads(nil, nil, sqlite, nil)
+    try readThrough("crm.sqlite")
     try await change([sqlite], subjects)
     results.notes.append("GRDB made no changes: there is no room for a second database.")
     sqlite.close()
