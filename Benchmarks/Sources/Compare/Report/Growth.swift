@@ -79,4 +79,22 @@ struct Growth {
     }
     return text
   }
+
+  /// How far Blazz is from the floor and from the best of those who speak SQL, size by size.
+  var distances: String {
+    var text = "| Blazz ÷ LMDB, ÷ best SQL | \(all.map(\.size).joined(separator: " | ")) |\n"
+    text += "|---|\(String(repeating: "--:|", count: all.count))\n"
+    var keys: [String] = []
+    for line in all.flatMap(\.lines) where !keys.contains(line.key) { keys.append(line.key) }
+    for key in keys {
+      let cells = all.map { results in
+        results.lines.first { $0.key == key }.map { line in
+          let ratios = [line.ratio(to: "LMDB"), line.ratioToSQL?.ratio].map { $0.map(Amount.ratio) ?? "–" }
+          return ratios.joined(separator: ", ")
+        } ?? ""
+      }
+      text += "| \(([key] + cells).joined(separator: " | ")) |\n"
+    }
+    return text
+  }
 }

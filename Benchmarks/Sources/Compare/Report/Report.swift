@@ -29,6 +29,7 @@ struct Report {
     if all.count > 1 {
       let growth = Growth(all: all)
       try save(Plots.growth(all, projection: growth), "growth.svg")
+      text += "\n## Distances\n\n\(growth.distances)"
       text += "\n## Growth\n\n![Costs by size](benchmarks/growth.svg)\n\n\(growth.table)"
     }
     if let others = prose("others.md") { text += "\n" + others }
