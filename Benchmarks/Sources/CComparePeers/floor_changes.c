@@ -320,6 +320,17 @@ floor_writer *floor_writer_open(const char *path, int *code) {
   return NULL;
 }
 
+int floor_count_entries(floor_writer *writer, size_t *entries) {
+  MDB_txn *txn;
+  MDB_stat stat;
+  int code = mdb_txn_begin(writer->env, NULL, MDB_RDONLY, &txn);
+  if (code) return code;
+  code = mdb_stat(txn, writer->chats, &stat);
+  mdb_txn_abort(txn);
+  if (!code) *entries = stat.ms_entries;
+  return code;
+}
+
 void floor_writer_close(floor_writer *writer) {
   if (writer->env) mdb_env_close(writer->env);
   free(writer->entries);

@@ -115,6 +115,8 @@ typedef int (*floor_change)(floor_writer *writer, const peer_subject *subject);
 /// Returns NULL and sets `code` on failure.
 floor_writer *floor_writer_open(const char *path, int *code);
 void floor_writer_close(floor_writer *writer);
+/// How many entries the table chats has, of rows and of all indexes.
+int floor_count_entries(floor_writer *writer, size_t *entries);
 /// Makes a change for each subject, a batch of them in a commit that is flushed. Gives the nanoseconds of each commit.
 int floor_commit(floor_writer *writer, floor_change change, peer_series series, double *nanoseconds);
 

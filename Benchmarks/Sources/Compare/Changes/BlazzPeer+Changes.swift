@@ -5,6 +5,12 @@ import TableStore
 extension BlazzPeer: ChangingPeer {
   func writerBeside() throws -> (any ChangingPeer)? { self }
 
+  /// A row has an entry of its own and one that tells whose it is. Rows of several pages are not looked for.
+  func entriesOfChats() throws -> Int? {
+    let chats = try blazz.statistics().tables.first { $0.name == "chats" }!
+    return chats.indexes.reduce(2 * chats.rows) { $0 + $1.entries }
+  }
+
   func change(_ change: Change, _ subjects: [Subject]) throws -> [Double]? {
     try subjects.map { subject in
       let workspace = change.isOfSystem ? nil : try workspace(subject.workspace)

@@ -110,10 +110,13 @@ protocol ChangingPeer: Peer {
   func changeConcurrently(_ change: Change, _ subjects: [Subject], writers: Int) async throws -> Double?
   /// Who writes on another thread while this peer is asked; `nil` where that is not measured.
   func writerBeside() throws -> (any ChangingPeer)?
+  /// Entries of the table chats, of rows and of all indexes; `nil` where peers cannot be compared by them.
+  func entriesOfChats() throws -> Int?
 }
 
 extension ChangingPeer {
   func writerBeside() throws -> (any ChangingPeer)? { nil }
+  func entriesOfChats() throws -> Int? { nil }
 }
 
 /// The nanoseconds that work takes.

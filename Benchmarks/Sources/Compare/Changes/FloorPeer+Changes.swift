@@ -23,6 +23,13 @@ extension FloorPeer: ChangingPeer {
     try commit(change, subjects, rows: subjects.count)?.first
   }
 
+  func entriesOfChats() throws -> Int? {
+    var entries = 0
+    let code = floor_count_entries(try writer(), &entries)
+    guard code == 0 else { throw failure(name, "counting entries ends with code \(code)") }
+    return entries
+  }
+
   /// Bare LMDB has no writers that share a commit: this is what one commit of a row from each costs.
   func changeConcurrently(_ change: Change, _ subjects: [Subject], writers: Int) throws -> Double? {
     try commit(change, subjects, rows: writers)?.reduce(0, +)
