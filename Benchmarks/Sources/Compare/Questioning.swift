@@ -32,7 +32,7 @@ struct Questioning {
   let rows: [String: Int]
   /// How long a peer may take for a question in a round; what it has begun, it ends.
   let limitNanoseconds: Double
-  /// The first round has so many times as long: what the others ask about has been asked about then, but by the slowest.
+  /// The first round has so many times as long, for all pages to be read before anything counts.
   private static let firstRound = 10.0
   private var gathered: [String: [String: Gathered]] = [:]
 
