@@ -39,8 +39,9 @@ extension Comparison {
     floor.close()
   }
 
-  /// Reads a file once, so that the changes of whoever comes later do not wait for what another one's files drove out.
+  /// Reads a file once before it is changed: of what another one's files drove out, as much comes back as memory holds.
   private func readThrough(_ name: String) throws {
+    guard options.isWithTrials else { return }
     Self.report("reading \(name) once")
     let file = try FileHandle(forReadingFrom: folder.appending(path: name))
     defer { try? file.close() }

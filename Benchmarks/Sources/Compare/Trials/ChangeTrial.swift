@@ -70,7 +70,7 @@ struct ChangeTrial {
     return entries
   }
 
-  /// Bare LMDB must have put and deleted as many entries as Blazz, or none of its figures count.
+  /// Bare LMDB must have put and deleted as many entries as Blazz, or all lines so far are void.
   private mutating func compareEntries(_ before: [String: Int], _ after: [String: Int]) {
     let changes = after.merging(before) { $0 - $1 }
     guard let floor = changes["LMDB"], let own = changes["Blazz"], floor != own else { return }
