@@ -17,9 +17,7 @@ public import CLMDB
   @usableFromInline var storedIsPositioned = false
   /// How many times in a row a neighbor was not the entry that was sought.
   @usableFromInline var missedNeighbors = 0
-  /// The page of the entry that was prefetched for last, and whether it lay beside the page before.
-  @usableFromInline var walkedPage: UInt = 0
-  @usableFromInline var pagesAreInARow = false
+  @usableFromInline var readAhead = ReadAhead()
 
   /// Takes over an open cursor of the library. The caller ties the result to the transaction.
   @inlinable @_lifetime(immortal)
@@ -70,16 +68,18 @@ extension Cursor {
   /// stays so.
   @inlinable @inline(__always) @discardableResult @_lifetime(self: copy self)
   package mutating func next() throws(LMDBError) -> Bool {
-    guard storedIsPositioned else { return false }
-    return try move(MDB_NEXT)
+    guard storedIsPositioned, try move(MDB_NEXT) else { return false }
+    notePage(.next)
+    return true
   }
 
   /// Moves to the preceding entry; `false`, and unpositioned from then on, before the first one. An unpositioned cursor
   /// stays so.
   @inlinable @inline(__always) @discardableResult @_lifetime(self: copy self)
   package mutating func previous() throws(LMDBError) -> Bool {
-    guard storedIsPositioned else { return false }
-    return try move(MDB_PREV)
+    guard storedIsPositioned, try move(MDB_PREV) else { return false }
+    notePage(.previous)
+    return true
   }
 
   /// Moves to the first entry whose key is `key` or lies behind it.
@@ -101,6 +101,13 @@ extension Cursor {
     case next, previous
   }
 
+  /// Tells the reading ahead where the walk has come to.
+  @inlinable @inline(__always) @_lifetime(self: copy self)
+  mutating func notePage(_ neighbor: Neighbor) {
+    let page = UInt(bitPattern: rawKey.mv_data) & ~(Self.pageBytes &- 1)
+    if page != readAhead.page { readAhead.turn(to: page, forward: neighbor == .next) }
+  }
+
   /// Has the processor fetch memory that the walk comes to, where each entry is looked at long enough to wait for it:
   /// the neighbor of the present entry, or, where the last page lay beside the page before, the same part of the page
   /// that lies beside this one. In a page that was filled in key order the next entry lies before the present one.
@@ -110,12 +117,8 @@ extension Cursor {
     let key = UInt(bitPattern: rawKey.mv_data)
     let page: UInt = key & ~(Self.pageBytes &- 1)
     let step: UInt = neighbor == .next ? Self.pageBytes : 0 &- Self.pageBytes
-    if page != walkedPage {
-      pagesAreInARow = page == walkedPage &+ step
-      walkedPage = page
-    }
     var start: UInt = neighbor == .next ? key &- 512 : key &+ UInt(rawKey.mv_size) &+ UInt(rawValue.mv_size)
-    if pagesAreInARow {
+    if readAhead.isBeside {
       start &+= step
       blazz_prefetch(UnsafeRawPointer(bitPattern: page &+ step))
     }
@@ -129,11 +132,14 @@ extension Cursor {
     if storedIsPositioned, missedNeighbors < 3 {
       if try move(neighbor == .next ? MDB_NEXT : MDB_PREV), isAt(key) {
         missedNeighbors = 0
+        notePage(neighbor)
         return true
       }
       missedNeighbors += 1
     }
-    return try seek(exactly: key)
+    guard try seek(exactly: key) else { return false }
+    notePage(neighbor)
+    return true
   }
 
   /// Whether the present entry has this key; the last bytes of keys differ first.

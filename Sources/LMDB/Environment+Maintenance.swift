@@ -40,13 +40,22 @@ extension Environment {
     defer { Posix.removeName(draft) }
     let file = try PosixFile(creatingPath: draft, permissions: 0o600)
     let total = try information().fileBytes
+    var askedTo = 0
     try whileCopying(to: file.descriptor, compacting: compacting) {
-      try onProgress(FileStatus(descriptor: file.descriptor)?.sizeBytes ?? 0, total)
+      let done = file.status?.sizeBytes ?? 0
+      // The library writes the map, which is read page by page as it is touched.
+      let (start, end) = (max(done, askedTo), min(done + Self.copiedAheadBytes, total))
+      if start < end { Posix.willNeed(descriptor, end - start, at: start) }
+      askedTo = max(askedTo, end)
+      try onProgress(done, total)
     }
     let code = file.flush()
     guard code == 0 else { throw LMDBError(code: code, operation: "copy", path: target) }
     try Self.publish(draft, as: target, "copy")
   }
+
+  /// How much of the file is read ahead of a copy: more than is written between two looks.
+  private static var copiedAheadBytes: Int { 256 << 20 }
 
   /// Copies on another thread and calls `tick` on this one meanwhile.
   private func whileCopying(to descriptor: Int32, compacting: Bool, _ tick: () throws -> Void) throws {
@@ -59,9 +68,9 @@ extension Environment {
       ended.signal()
     }
     var stop: (any Error)?
-    while ended.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+    repeat {
       do { try tick() } catch { stop = stop ?? error }
-    }
+    } while ended.wait(timeout: .now() + .milliseconds(50)) == .timedOut
     if let failure = outcome.failure.withLock({ $0 }) { throw failure }
     if let stop { throw stop }
   }

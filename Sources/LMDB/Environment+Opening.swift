@@ -130,6 +130,8 @@ extension Environment {
 
   private static func flags(of options: EnvironmentOptions) -> UInt32 {
     var flags = MDB_NOSUBDIR | MDB_NOTLS
+    // Walks ask for pages themselves: see `ReadAhead`.
+    if Posix.countsDiskWaits { flags |= MDB_NORDAHEAD }
     if options.isReadOnly { flags |= MDB_RDONLY }
     switch options.durability {
     case .full: break

@@ -60,6 +60,9 @@ struct PosixFile: ~Copyable {
     return count
   }
 
+  /// Has the system begin to read what will be read.
+  func willNeed(_ byteCount: Int, at offset: Int) { Posix.willNeed(descriptor, byteCount, at: offset) }
+
   /// Waits until the file, or the names in the folder, are on disk. Returns 0 or the system's code.
   func flush() -> Int32 { fsync(descriptor) == 0 ? 0 : errno }
 }
@@ -154,6 +157,47 @@ enum Posix {
   /// Lets the system take memory back that shows a file; it is read again when it is looked at.
   static func releasePages(at address: UInt, byteCount: Int) {
     _ = madvise(UnsafeMutableRawPointer(bitPattern: address), byteCount, MADV_DONTNEED)
+  }
+
+  /// Whether the system tells how often a thread waited for the disk.
+  static var countsDiskWaits: Bool {
+    #if canImport(Glibc)
+      true
+    #else
+      false
+    #endif
+  }
+
+  /// How often this thread has waited until memory that shows a file was read from the disk; 0 where that is unknown.
+  static var diskWaits: Int {
+    #if canImport(Glibc)
+      var usage = rusage()
+      // RUSAGE_THREAD, which the module Glibc lacks.
+      return getrusage(__rusage_who_t(1), &usage) == 0 ? usage.ru_majflt : 0
+    #else
+      return 0
+    #endif
+  }
+
+  /// The most that Linux reads for one call of those below, unless it is told otherwise.
+  private static var readAheadBytes: Int { 128 << 10 }
+
+  /// Has the system begin to read memory that shows a file; what shows none is passed over.
+  static func willNeed(at address: UInt, byteCount: Int) {
+    for start in stride(from: 0, to: byteCount, by: readAheadBytes) {
+      let part = min(readAheadBytes, byteCount - start)
+      _ = madvise(UnsafeMutableRawPointer(bitPattern: address &+ UInt(start)), part, MADV_WILLNEED)
+    }
+  }
+
+  /// Has the system begin to read a part of a file.
+  static func willNeed(_ descriptor: Int32, _ byteCount: Int, at offset: Int) {
+    #if canImport(Glibc)
+      for start in stride(from: 0, to: byteCount, by: readAheadBytes) {
+        let part = min(readAheadBytes, byteCount - start)
+        _ = posix_fadvise(descriptor, off_t(offset + start), off_t(part), POSIX_FADV_WILLNEED)
+      }
+    #endif
   }
 
   /// Opens a file for reading and writing, which is made if it is missing; -1 when that fails.

@@ -29,7 +29,7 @@ extension StructureCheck {
     var next = [Int](repeating: 0, count: leafLevel)
     var pages = [UInt64](repeating: tree.root, count: leafLevel)
     try use(tree.root, for: nil)
-    try readBranch(tree.root, level: 0, kind)
+    try readBranch(tree.root, level: 0, above: leafLevel, kind)
     var level = 0
     while level >= 0 {
       let branch = PageView(base: memory + level * Limits.pageBytes)
@@ -52,13 +52,15 @@ extension StructureCheck {
       } else {
         level += 1
         (next[level], pages[level]) = (0, node.child)
-        try readBranch(node.child, level: level, kind)
+        try readBranch(node.child, level: level, above: leafLevel, kind)
       }
     }
   }
 
-  /// Reads a branch into its level's memory.
-  private mutating func readBranch(_ page: UInt64, level: Int, _ kind: Tree) throws(StructureFault) {
+  /// Reads a branch into its level's memory, and has the leaves below it read meanwhile.
+  private mutating func readBranch(
+    _ page: UInt64, level: Int, above leafLevel: Int, _ kind: Tree
+  ) throws(StructureFault) {
     let target = memory + level * Limits.pageBytes
     guard try read(Limits.pageBytes, at: page, into: target) == Limits.pageBytes else { throw missing(page) }
     let branch = PageView(base: target)
@@ -69,6 +71,17 @@ extension StructureCheck {
       throw fault(page, "separator \(index) is no number")
     }
     seen.branchPages += 1
+    if level + 1 == leafLevel { readAhead(branch) }
+  }
+
+  private func readAhead(_ branch: PageView) {
+    var index = 0
+    while index < branch.nodeCount {
+      let count = branch.adjoiningChildren(from: index)
+      let first = branch[index].child
+      if hasPage(first) { file.willNeed(count * Limits.pageBytes, at: Int(first) * Limits.pageBytes) }
+      index += count
+    }
   }
 
   /// A leaf, read together with those behind it where it is not in memory.

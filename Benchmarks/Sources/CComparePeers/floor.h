@@ -48,6 +48,24 @@ static inline void prefetch_beside(MDB_val key) {
   __builtin_prefetch((const void *)(((uintptr_t)key.mv_data & ~(uintptr_t)4095) + 4096));
 }
 
+/// Where a scan is, and what it has had read before it comes there. The map is read page by page (`MDB_NORDAHEAD`), which
+/// searches want; a scan that waits for the disk asks for 2 MiB at a time.
+typedef struct {
+  uintptr_t page, asked;
+  unsigned turns;
+  long waits;
+  bool is_cold;
+} scan_place;
+
+void read_ahead(scan_place *place);
+
+static inline void note_page(scan_place *place, MDB_val key) {
+  uintptr_t page = (uintptr_t)key.mv_data & ~(uintptr_t)4095;
+  if (page == place->page) return;
+  place->page = page;
+  if (!(++place->turns & 15)) read_ahead(place);
+}
+
 /// Whether the column with a bit in the NULL bitmap is NULL.
 static inline bool is_null(const uint8_t *row, int bit) { return row[2 + bit / 8] >> bit % 8 & 1; }
 

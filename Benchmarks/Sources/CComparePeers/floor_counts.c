@@ -105,10 +105,12 @@ static inline __attribute__((always_inline)) int scan(
   if (code) return code;
   uint8_t start = 0;
   MDB_val key = {1, &start}, value;
+  scan_place place = {0};
   uint64_t found = 0;
   code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_SET_RANGE);
   while (!code && !*(const uint8_t *)key.mv_data) {
     prefetch_beside(key);
+    note_page(&place, key);
     found += passes(value.mv_data, subject);
     code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_NEXT);
   }
@@ -132,10 +134,12 @@ int floor_sum_retries(floor_peer *peer, const peer_subject *subject, uint64_t *h
   if (code) return code;
   uint8_t start = 0;
   MDB_val key = {1, &start}, value;
+  scan_place place = {0};
   uint64_t counts[5] = {0}, sums[5] = {0}, sum = 0;
   code = mdb_cursor_get(peer->logs.rows, &key, &value, MDB_SET_RANGE);
   while (!code && !*(const uint8_t *)key.mv_data) {
     prefetch_beside(key);
+    note_page(&place, key);
     const uint8_t *row = value.mv_data;
     uint8_t status = row[3 + 24];
     uint32_t retries;
