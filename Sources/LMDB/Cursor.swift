@@ -101,10 +101,11 @@ extension Cursor {
     case next, previous
   }
 
-  /// Tells the reading ahead where the walk has come to.
+  /// Tells the reading ahead where the walk has come to: to the page of the value, which where it is long is its own.
   @inlinable @inline(__always) @_lifetime(self: copy self)
   mutating func notePage(_ neighbor: Neighbor) {
-    let page = UInt(bitPattern: rawKey.mv_data) & ~(Self.pageBytes &- 1)
+    let place = rawValue.mv_size == 0 ? rawKey.mv_data : rawValue.mv_data
+    let page = UInt(bitPattern: place) & ~(Self.pageBytes &- 1)
     if page != readAhead.page { readAhead.turn(to: page, forward: neighbor == .next) }
   }
 

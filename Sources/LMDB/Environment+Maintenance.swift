@@ -43,9 +43,9 @@ extension Environment {
     var askedTo = 0
     try whileCopying(to: file.descriptor, compacting: compacting) {
       let done = file.status?.sizeBytes ?? 0
-      // The library writes the map, which is read page by page as it is touched.
+      // The library writes the map, which is read page by page as it is touched; as it lies, unless it is compacted.
       let (start, end) = (max(done, askedTo), min(done + Self.copiedAheadBytes, total))
-      if start < end { Posix.willNeed(descriptor, end - start, at: start) }
+      if start < end, !compacting { Posix.willNeed(descriptor, end - start, at: start) }
       askedTo = max(askedTo, end)
       try onProgress(done, total)
     }

@@ -1,4 +1,5 @@
 internal import CLMDB
+internal import Synchronization
 
 /// Keys without values that wait to be put: collected in any order, put in key order, so that a page is visited once for
 /// all the keys that go there.
@@ -33,15 +34,19 @@ package final class KeyBatch {
     entries.removeAll(keepingCapacity: true)
   }
 
-  /// Lends the keys in key order to `body`, and forgets them.
-  fileprivate func drain(_ body: (MDB_val) throws(LMDBError) -> Void) throws(LMDBError) {
+  fileprivate var count: Int { entries.count }
+
+  /// A key, in key order once they were sorted; its bytes stay until they are forgotten.
+  fileprivate subscript(place: Int) -> MDB_val {
+    MDB_val(mv_size: entries[place].count, mv_data: bytes.base + entries[place].start)
+  }
+
+  fileprivate func sort() {
     let base = bytes.base
     entries.sort { left, right in
       if left.head != right.head { return left.head < right.head }
       return KeyOrder.precedes(base + left.start, left.count, base + right.start, right.count)
     }
-    for entry in entries { try body(MDB_val(mv_size: entry.count, mv_data: base + entry.start)) }
-    removeAll()
   }
 }
 
@@ -52,15 +57,69 @@ extension WriteTransaction {
     let code = mdb_cursor_open(handle, keyspace.index, &opened)
     guard code == MDB_SUCCESS, let cursor = opened else { throw poison(code, "put a batch") }
     defer { mdb_cursor_close(cursor) }
+    batch.sort()
+    var ahead = BatchReadAhead(environment, keyspace)
     var byteCount = 0
-    try batch.drain { key throws(LMDBError) in
-      var (key, value) = (key, MDB_val())
+    for place in 0..<batch.count {
+      if place == ahead.nextLook { ahead.look(batch) }
+      var (key, value) = (batch[place], MDB_val())
       var code = mdb_cursor_put(cursor, &key, &value, UInt32(bitPattern: MDB_NOOVERWRITE))
       if isLogging, code == MDB_SUCCESS { undoLog?.note(key, was: nil, in: keyspace) }
       if code == MDB_KEYEXIST { code = MDB_SUCCESS }
       guard code == MDB_SUCCESS else { throw poison(code, "put a batch") }
       byteCount &+= key.mv_size
     }
+    batch.removeAll()
     storedBytesWritten &+= byteCount
+  }
+}
+
+/// Has the pages that a batch comes to read by some threads at once where it waits for the disk, which answers many
+/// questions in the time of one.
+private struct BatchReadAhead {
+  /// Before which key it is looked again.
+  private(set) var nextLook = 0
+  private let environment: Environment
+  private let keyspace: Keyspace
+  private var waits = 0
+  private var isCold = false
+
+  private static let keysPerLook = 64
+  private static let keysAhead = 2_048
+
+  init(_ environment: Environment, _ keyspace: Keyspace) { (self.environment, self.keyspace) = (environment, keyspace) }
+
+  mutating func look(_ batch: KeyBatch) {
+    let (first, count) = (nextLook, Posix.diskWaits)
+    isCold = isCold || first > 0 && (count &- waits) &* 4 >= Self.keysPerLook
+    var keyCount = Self.keysPerLook
+    if isCold {
+      keyCount = min(Self.keysAhead, batch.count - first)
+      let touched = environment.touch(keyCount, in: keyspace) { batch[first + $0] }
+      isCold = touched &* 4 >= keyCount
+    }
+    (nextLook, waits) = (first + keyCount, Posix.diskWaits)
+  }
+}
+
+extension Environment {
+  /// Looks keys up in the last committed state by some threads, for what that has read from the disk. Where no thread or no
+  /// read transaction can be had, nothing is looked up.
+  ///
+  /// - Returns: how often the threads waited for the disk.
+  fileprivate func touch(_ count: Int, in keyspace: Keyspace, _ key: (Int) -> MDB_val) -> Int {
+    let waits = Atomic(0)
+    let threadCount = min(16, count / 16)
+    withoutActuallyEscaping(key) { key in
+      nonisolated(unsafe) let key = key
+      Posix.onThreads(threadCount) { number in
+        guard let transaction = try? self.beginRead() else { return }
+        for place in stride(from: number, to: count, by: threadCount) {
+          _ = try? transaction.contains(key(place).unownedSpan, in: keyspace)
+        }
+        waits.add(Posix.diskWaits, ordering: .relaxed)
+      }
+    }
+    return waits.load(ordering: .relaxed)
   }
 }

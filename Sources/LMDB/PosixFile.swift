@@ -168,7 +168,8 @@ enum Posix {
     #endif
   }
 
-  /// How often this thread has waited until memory that shows a file was read from the disk; 0 where that is unknown.
+  /// How often this thread has come to memory that had to be read from the disk, and had not been asked for; 0 where that is
+  /// unknown.
   static var diskWaits: Int {
     #if canImport(Glibc)
       var usage = rusage()
@@ -176,6 +177,16 @@ enum Posix {
       return getrusage(__rusage_who_t(1), &usage) == 0 ? usage.ru_majflt : 0
     #else
       return 0
+    #endif
+  }
+
+  /// Whether a page of memory that shows a file is in memory, or cannot be told to be.
+  static func isInMemory(_ page: UInt) -> Bool {
+    #if canImport(Glibc)
+      var state: UInt8 = 1
+      return mincore(UnsafeMutableRawPointer(bitPattern: page), Limits.pageBytes, &state) != 0 || state & 1 != 0
+    #else
+      return true
     #endif
   }
 
@@ -260,6 +271,36 @@ enum Posix {
     #endif
   }
 }
+
+extension Posix {
+  /// Runs `body` with the numbers up to `count` on threads of their own, and returns once all are done. A thread that cannot
+  /// be had is left out; elsewhere than on Linux all are.
+  static func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    #if canImport(Glibc)
+      var threads: [pthread_t] = []
+      for number in 0..<count {
+        let task = Unmanaged.passRetained(ThreadTask { body(number) })
+        var thread = pthread_t()
+        let code = pthread_create(&thread, nil, runTask, task.toOpaque())
+        if code == 0 { threads.append(thread) } else { task.release() }
+      }
+      for thread in threads { pthread_join(thread, nil) }
+    #endif
+  }
+}
+
+#if canImport(Glibc)
+  /// What a thread runs.
+  private final class ThreadTask: Sendable {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  private func runTask(_ task: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    if let task { Unmanaged<ThreadTask>.fromOpaque(task).takeRetainedValue().run() }
+    return nil
+  }
+#endif
 
 // Names that `Posix` has too.
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

@@ -29,7 +29,7 @@ internal import CLMDB
   @usableFromInline var undoLog: UndoLog?
   private var isEnded = false
   private let thread: ThreadIdentity
-  private let environment: Environment
+  let environment: Environment
 
   init(handle: OpaquePointer, environment: Environment) {
     self.handle = handle

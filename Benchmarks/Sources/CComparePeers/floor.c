@@ -189,11 +189,13 @@ static int append_all(floor_peer *peer, MDB_txn *txn) {
   MDB_dbi dbi;
   MDB_cursor *cursor;
   MDB_val key, value;
+  scan_place place = {0};
   int code = mdb_dbi_open(txn, "chats", MDB_CREATE, &dbi);
   if (!code) code = mdb_cursor_open(txn, dbi, &cursor);
   if (code) return code;
   code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_FIRST);
   while (!code) {
+    note_page(&place, key);
     code = mdb_cursor_put(cursor, &key, &value, MDB_APPEND);
     if (!code) code = mdb_cursor_get(peer->chats.rows, &key, &value, MDB_NEXT);
   }

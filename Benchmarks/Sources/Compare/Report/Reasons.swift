@@ -32,11 +32,10 @@ struct Reasons {
     """
   private static let commit = """
     LMDB writes each page that was touched anew, in each index, and flushes twice; SQLite's WAL and InnoDB's log take the \
-    change in one piece and flush once. At large sizes pages come from the disk, each with what the system reads ahead.
+    change in one piece and flush once. At large sizes most of these pages come from the disk, one after the other.
     """
   private static let start = """
-    Nearly all of it is the disk's, and one run differs from the next by twice; a page that is not in memory brings with it what \
-    the system reads ahead, where SQLite reads one.
+    Nearly all of it is the disk's, and one run differs from the next by twice.
     """
   private static let space = """
     LMDB takes ten bytes an entry and leaves pages partly empty; keys are not shortened by what neighbours share.
@@ -79,7 +78,8 @@ struct Reasons {
       goal: """
         The system writes scattered pages of twelve indexes and flushes them, which takes longer the further apart they lie; \
         LMDB, with as many entries in order, is held up by the same.
-        """),
+        """,
+      peer: "At large sizes the unique keys of each row are looked up one after the other in pages that the disk has."),
     Reasons("writes: delete a small workspace", peer: "The pages that its rows and entries lay in are written anew."),
     Reasons("writes: ", peer: commit),
     Reasons("mixed day: a chat by id beside", goal: beside, peer: beside),

@@ -1,0 +1,161 @@
+import Foundation
+import LMDB
+import TestSupport
+import Testing
+
+#if os(Linux)
+
+  /// Which pages the system has read, of files that were not in memory.
+  @Suite(.enabled(if: ColdFile.canBeMade, "files of this disk cannot be had out of memory")) struct ReadAheadTests {
+    private static let entryCount = 9_000
+
+    @Test func aSearchReadsItsPagesOnly() throws {
+      try withColdEnvironment(keys: Array(0..<Self.entryCount)) { environment, keyspace, file in
+        let transaction = try environment.beginRead()
+        let searches = stride(from: 100, to: Self.entryCount, by: 200).map { $0 }
+        for number in searches { #expect(try transaction.get(key(number).span.bytes, in: keyspace) != nil) }
+        // Each leaf, and a few branches above them.
+        let count = file.residentPages().count { $0 }
+        #expect(
+          count >= searches.count && count <= searches.count + 60, "\(count) pages for \(searches.count) searches")
+      }
+    }
+
+    @Test(arguments: [true, false])
+    func aWalkHasThePagesAheadRead(isForward: Bool) throws {
+      try withColdEnvironment(keys: Array(0..<Self.entryCount)) { environment, keyspace, file in
+        let transaction = try environment.beginRead()
+        var cursor = try transaction.cursor(in: keyspace)
+        _ = try isForward ? cursor.first() : cursor.last()
+        let stepCount = 1_000
+        for _ in 0..<stepCount { _ = try isForward ? cursor.next() : cursor.previous() }
+        let page = pageNumber(cursor.key)
+        // All of these lie ahead, beyond what the system reads for a page by itself; branches lie among them.
+        let ahead = isForward ? page + 1..<page + 16 : page - 15..<page
+        #expect(file.waits(until: { $0[ahead].count { $0 } >= ahead.count - 2 }), "of pages \(ahead) beside \(page)")
+        let waits = diskWaits()
+        var count = stepCount + 1
+        while try isForward ? cursor.next() : cursor.previous() { count += 1 }
+        #expect(count == Self.entryCount)
+        // Two entries a page: one by one, it would have waited for each of 4,000.
+        #expect(diskWaits() - waits < 400)
+      }
+    }
+
+    @Test func keysOfABatchComeIntoAColdFile() throws {
+      var random = SeededRandom(seed: 8)
+      try withColdEnvironment(keys: Array(stride(from: 0, to: 2 * Self.entryCount, by: 2))) {
+        environment, keyspace, file in
+        let keys = (0..<6_000).map { _ in 2 * Int.random(in: 0..<Self.entryCount, using: &random) + 1 }
+        let waits = diskWaits()
+        try environment.write { transaction in
+          let batch = KeyBatch()
+          for number in Set(keys) { batch.append(key(number).span.bytes) }
+          try transaction.put(batch, in: keyspace)
+          #expect(batch.isEmpty)
+        }
+        // The file has some 4,500 pages, and a key comes to most of them.
+        #expect(diskWaits() - waits < 1_000)
+        let found = try environment.beginRead().entries(in: keyspace)
+        let expected = Set(keys).union(stride(from: 0, to: 2 * Self.entryCount, by: 2)).sorted().map(key)
+        #expect(found.map(\.key) == expected)
+      }
+    }
+
+    @Test func aLongWalkHasWhatLiesAroundPagesRead() throws {
+      var random = SeededRandom(seed: 7)
+      var keys = Array(0..<Self.entryCount)
+      keys.shuffle(using: &random)
+      try withColdEnvironment(keys: keys) { environment, keyspace, file in
+        let transaction = try environment.beginRead()
+        var cursor = try transaction.cursor(in: keyspace)
+        try cursor.first()
+        var touched: Set<Int> = []
+        while touched.count < 600, try cursor.next() { touched.insert(pageNumber(cursor.key)) }
+        #expect(
+          file.waits(until: { $0.count { $0 } >= 2 * touched.count }), "\(file.residentPages().count { $0 }) pages")
+      }
+    }
+
+    /// Lends an environment whose file is not in memory, with entries that were put in the order of `keys`.
+    private func withColdEnvironment(
+      keys: [Int], _ body: (Environment, Keyspace, ColdFile) throws -> Void
+    ) throws {
+      try withScratchFolder { folder in
+        let file = ColdFile(path: "\(folder.path)/cold.mdb")
+        do {
+          let environment = try Environment(path: file.path, options: .testing)
+          let keyspace = try environment.keyspace()
+          try environment.write { transaction in
+            for number in keys { try transaction.put(Bytes(repeating: 7, count: 1_200), key(number), in: keyspace) }
+          }
+          try environment.close()
+        }
+        try #require(file.leaveMemory())
+        let environment = try Environment(path: file.path, options: .testing)
+        try body(environment, environment.keyspace(), file)
+      }
+    }
+
+    private func key(_ number: Int) -> Bytes { withUnsafeBytes(of: UInt32(number).bigEndian) { Bytes($0) } }
+
+    /// How often this thread had to wait for the disk.
+    private func diskWaits() -> Int {
+      var usage = rusage()
+      getrusage(__rusage_who_t(1), &usage)
+      return usage.ru_majflt
+    }
+
+    /// The page that an entry lies in: a page begins with its number.
+    private func pageNumber(_ key: RawSpan) -> Int {
+      key.withUnsafeBytes { bytes in
+        let address = UInt(bitPattern: bytes.baseAddress) & ~4_095
+        return Int(UnsafeRawPointer(bitPattern: address)!.load(as: UInt64.self))
+      }
+    }
+  }
+
+  /// A file, seen as pages that are in memory or not.
+  private struct ColdFile {
+    let path: String
+
+    /// Whether the disk for temporary files is one.
+    static let canBeMade: Bool = {
+      let path = "\(NSTemporaryDirectory())/blazz-cold-\(getpid())"
+      defer { unlink(path) }
+      guard FileManager.default.createFile(atPath: path, contents: Data(count: 1 << 20)) else { return false }
+      return ColdFile(path: path).leaveMemory()
+    }()
+
+    /// Whether none of the file is in memory any more, or almost none.
+    func leaveMemory() -> Bool {
+      let descriptor = open(path, O_RDONLY)
+      defer { close(descriptor) }
+      fsync(descriptor)
+      posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+      let pages = residentPages()
+      return pages.count { $0 } < pages.count / 10
+    }
+
+    func residentPages() -> [Bool] {
+      let descriptor = open(path, O_RDONLY)
+      defer { close(descriptor) }
+      let byteCount = Int(lseek(descriptor, 0, SEEK_END))
+      let map = mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor, 0)!
+      defer { munmap(map, byteCount) }
+      var pages = [UInt8](repeating: 0, count: (byteCount + 4_095) / 4_096)
+      mincore(map, byteCount, &pages)
+      return pages.map { $0 & 1 != 0 }
+    }
+
+    /// Waits until the pages are so, as what was asked for arrives by and by; `false` when that takes longer than anything.
+    func waits(until areThere: ([Bool]) -> Bool) -> Bool {
+      for _ in 0..<2_000 {
+        if areThere(residentPages()) { return true }
+        usleep(5_000)
+      }
+      return false
+    }
+  }
+
+#endif
