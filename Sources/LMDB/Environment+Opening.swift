@@ -48,6 +48,8 @@ extension Environment {
       Posix.lock(lockDescriptor, .opening, .exclusively, waits: true)
       // Another file may have taken its place meanwhile.
       if FileStatus(path: path)?.identity != status.identity { status = try checkFile(path, openFiles: openFiles) }
+      var options = options
+      options.readsPageByPage = options.readsPageByPage ?? (status.sizeBytes > Posix.memoryBytes / 2)
       let handle = try openHandle(path, options, fileBytes: status.sizeBytes, lockDescriptor)
       Posix.lock(lockDescriptor, .opening, .not, waits: false)
       var descriptor: Int32 = -1
@@ -130,8 +132,7 @@ extension Environment {
 
   private static func flags(of options: EnvironmentOptions) -> UInt32 {
     var flags = MDB_NOSUBDIR | MDB_NOTLS
-    // Walks ask for pages themselves: see `ReadAhead`.
-    if Posix.countsDiskWaits { flags |= MDB_NORDAHEAD }
+    if options.readsPageByPage == true, Posix.countsDiskWaits { flags |= MDB_NORDAHEAD }
     if options.isReadOnly { flags |= MDB_RDONLY }
     switch options.durability {
     case .full: break

@@ -29,6 +29,10 @@ package struct EnvironmentOptions: Sendable {
   /// A file up to so many bytes is looked through page by page before it is used: see `Environment.checkStructure`. Of
   /// others only the meta pages, the length and the roots are.
   package var checksStructureUpToBytes = 0
+  /// Whether the file is read page by page, as each is touched, and ahead of walks only (`ReadAhead`); on Linux. `nil`: where
+  /// the file is larger than half of the machine's memory. A smaller one is in memory the sooner the more the system reads
+  /// for each page.
+  package var readsPageByPage: Bool?
   /// The rights of a file that is made, less those that the process's mask takes away.
   package var filePermissions: UInt32 = 0o600
 

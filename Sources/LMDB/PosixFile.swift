@@ -159,6 +159,9 @@ enum Posix {
     _ = madvise(UnsafeMutableRawPointer(bitPattern: address), byteCount, MADV_DONTNEED)
   }
 
+  /// The machine's memory.
+  static var memoryBytes: Int { max(0, sysconf(Int32(_SC_PHYS_PAGES))) * max(0, sysconf(Int32(_SC_PAGESIZE))) }
+
   /// Whether the system tells how often a thread waited for the disk.
   static var countsDiskWaits: Bool {
     #if canImport(Glibc)

@@ -92,7 +92,9 @@ import Testing
           try environment.close()
         }
         try #require(file.leaveMemory())
-        let environment = try Environment(path: file.path, options: .testing)
+        var options = EnvironmentOptions.testing
+        options.readsPageByPage = true
+        let environment = try Environment(path: file.path, options: options)
         try body(environment, environment.keyspace(), file)
       }
     }

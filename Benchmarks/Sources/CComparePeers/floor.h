@@ -48,8 +48,10 @@ static inline void prefetch_beside(MDB_val key) {
   __builtin_prefetch((const void *)(((uintptr_t)key.mv_data & ~(uintptr_t)4095) + 4096));
 }
 
-/// Where a scan is, and what it has had read before it comes there. The map is read page by page (`MDB_NORDAHEAD`), which
-/// searches want; a scan that waits for the disk asks for 2 MiB at a time.
+/// `MDB_NORDAHEAD` for a file larger than half of memory, else 0: as Blazz does.
+unsigned map_flags(const char *path);
+
+/// Where a scan is, and what it has had read before it comes there: one that waits for the disk asks for 2 MiB at a time.
 typedef struct {
   uintptr_t page, asked;
   unsigned turns;
