@@ -159,61 +159,6 @@ enum Posix {
     _ = madvise(UnsafeMutableRawPointer(bitPattern: address), byteCount, MADV_DONTNEED)
   }
 
-  /// The machine's memory.
-  static var memoryBytes: Int { max(0, sysconf(Int32(_SC_PHYS_PAGES))) * max(0, sysconf(Int32(_SC_PAGESIZE))) }
-
-  /// Whether the system tells how often a thread waited for the disk.
-  static var countsDiskWaits: Bool {
-    #if canImport(Glibc)
-      true
-    #else
-      false
-    #endif
-  }
-
-  /// How often this thread has come to memory that had to be read from the disk, and had not been asked for; 0 where that is
-  /// unknown.
-  static var diskWaits: Int {
-    #if canImport(Glibc)
-      var usage = rusage()
-      // RUSAGE_THREAD, which the module Glibc lacks.
-      return getrusage(__rusage_who_t(1), &usage) == 0 ? usage.ru_majflt : 0
-    #else
-      return 0
-    #endif
-  }
-
-  /// Whether a page of memory that shows a file is in memory, or cannot be told to be.
-  static func isInMemory(_ page: UInt) -> Bool {
-    #if canImport(Glibc)
-      var state: UInt8 = 1
-      return mincore(UnsafeMutableRawPointer(bitPattern: page), Limits.pageBytes, &state) != 0 || state & 1 != 0
-    #else
-      return true
-    #endif
-  }
-
-  /// The most that Linux reads for one call of those below, unless it is told otherwise.
-  private static var readAheadBytes: Int { 128 << 10 }
-
-  /// Has the system begin to read memory that shows a file; what shows none is passed over.
-  static func willNeed(at address: UInt, byteCount: Int) {
-    for start in stride(from: 0, to: byteCount, by: readAheadBytes) {
-      let part = min(readAheadBytes, byteCount - start)
-      _ = madvise(UnsafeMutableRawPointer(bitPattern: address &+ UInt(start)), part, MADV_WILLNEED)
-    }
-  }
-
-  /// Has the system begin to read a part of a file.
-  static func willNeed(_ descriptor: Int32, _ byteCount: Int, at offset: Int) {
-    #if canImport(Glibc)
-      for start in stride(from: 0, to: byteCount, by: readAheadBytes) {
-        let part = min(readAheadBytes, byteCount - start)
-        _ = posix_fadvise(descriptor, off_t(offset + start), off_t(part), POSIX_FADV_WILLNEED)
-      }
-    #endif
-  }
-
   /// Opens a file for reading and writing, which is made if it is missing; -1 when that fails.
   static func openOrMake(_ path: String, permissions: UInt32) -> Int32 {
     open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(permissions))
@@ -274,36 +219,6 @@ enum Posix {
     #endif
   }
 }
-
-extension Posix {
-  /// Runs `body` with the numbers up to `count` on threads of their own, and returns once all are done. A thread that cannot
-  /// be had is left out; elsewhere than on Linux all are.
-  static func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
-    #if canImport(Glibc)
-      var threads: [pthread_t] = []
-      for number in 0..<count {
-        let task = Unmanaged.passRetained(ThreadTask { body(number) })
-        var thread = pthread_t()
-        let code = pthread_create(&thread, nil, runTask, task.toOpaque())
-        if code == 0 { threads.append(thread) } else { task.release() }
-      }
-      for thread in threads { pthread_join(thread, nil) }
-    #endif
-  }
-}
-
-#if canImport(Glibc)
-  /// What a thread runs.
-  private final class ThreadTask: Sendable {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
-
-  private func runTask(_ task: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let task { Unmanaged<ThreadTask>.fromOpaque(task).takeRetainedValue().run() }
-    return nil
-  }
-#endif
 
 // Names that `Posix` has too.
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
