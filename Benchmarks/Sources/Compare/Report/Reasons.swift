@@ -34,9 +34,6 @@ struct Reasons {
     LMDB writes each page that was touched anew, in each index, and flushes twice; SQLite's WAL and InnoDB's log take the \
     change in one piece and flush once. At large sizes most of these pages come from the disk, one after the other.
     """
-  private static let start = """
-    Nearly all of it is the disk's, and one run differs from the next by twice.
-    """
   private static let space = """
     LMDB takes ten bytes an entry and leaves pages partly empty; keys are not shortened by what neighbours share.
     """
@@ -87,7 +84,8 @@ struct Reasons {
     Reasons("mixed day: steps", peer: commit),
     Reasons("mixed day: nine", peer: commit),
     Reasons("loads: full-text", peer: "One thread stores what all cores make."),
-    Reasons("start, memory, disk: cold", peer: start),
+    Reasons(
+      "start, memory, disk: cold", peer: "Nearly all of it is the disk's, and one run differs from the next by twice."),
     Reasons(
       "start, memory, disk: memory at the most",
       peer: "Pages of the mapped file that were read count, and the file has more of them."),
