@@ -3,8 +3,9 @@
 #include <sys/types.h>
 
 #ifdef __linux__
-// <fcntl.h> shows this one only under _GNU_SOURCE, which the importer does not define.
+// <fcntl.h> shows these only under _GNU_SOURCE, which the importer does not define.
 extern int fallocate(int descriptor, int mode, off_t offset, off_t length);
+extern int sync_file_range(int descriptor, off_t offset, off_t length, unsigned int flags);
 #endif
 
 // Has the processor fetch a line of memory that is read soon; any address will do. It has no name in Swift.

@@ -1,4 +1,5 @@
 internal import CLMDB
+internal import Synchronization
 
 extension Environment {
   /// Opens keyspaces, all in one transaction, making those that are missing when `create` is set and the environment is
@@ -58,6 +59,9 @@ extension Environment {
     return names
   }
 
+  /// The name of a keyspace that was opened.
+  func name(of keyspace: Keyspace) -> String? { state.withLock { $0.names[keyspace.index] } }
+
   private func open(
     _ names: [String], flags: UInt32, in transaction: OpaquePointer
   ) throws(LMDBError) -> [String: Keyspace] {
@@ -74,6 +78,7 @@ extension Environment {
         throw LMDBError(reason, operation: "open keyspace \(name)", path: path)
       }
       keyspaces[name] = Keyspace(index: index)
+      state.withLock { $0.names[index] = name }
     }
     return keyspaces
   }

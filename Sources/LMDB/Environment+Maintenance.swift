@@ -124,15 +124,8 @@ extension Environment {
     let transaction = try beginRead()
     guard let value = try transaction.get(key, in: keyspace), value.byteCount > 0 else { return }
     let fileBytes = try information().fileBytes
-    value.withUnsafeBytes { bytes in
-      guard let address = bytes.baseAddress else { return }
-      // The library does not say where its map begins; but a page begins with its own number, as 8 bytes.
-      let page = UInt(bitPattern: address) & ~UInt(Limits.pageBytes - 1)
-      guard let header = UnsafeRawPointer(bitPattern: page) else { return }
-      let offset = UInt(header.load(as: UInt64.self)) * UInt(Limits.pageBytes)
-      guard offset < fileBytes, page > offset else { return }
-      Posix.releasePages(at: page - offset, byteCount: fileBytes)
-    }
+    guard let pages = MappedPages(around: value, fileBytes: fileBytes) else { return }
+    Posix.releasePages(at: pages.start, byteCount: fileBytes)
   }
 
   /// The sizes and counts of the moment.

@@ -7,6 +7,7 @@ extension Environment {
     let descriptor: Int32
     let lockDescriptor: Int32
     let identity: FileIdentity
+    let readsPageByPage: Bool
   }
 
   /// The version of the installed library, such as `0.9.24`.
@@ -49,13 +50,15 @@ extension Environment {
       // Another file may have taken its place meanwhile.
       if FileStatus(path: path)?.identity != status.identity { status = try checkFile(path, openFiles: openFiles) }
       var options = options
-      options.readsPageByPage = options.readsPageByPage ?? (status.sizeBytes > Posix.memoryBytes / 2)
+      let readsPageByPage = options.readsPageByPage ?? (status.sizeBytes > Posix.memoryBytes / 2)
+      options.readsPageByPage = readsPageByPage && Posix.countsDiskWaits
       let handle = try openHandle(path, options, fileBytes: status.sizeBytes, lockDescriptor)
       Posix.lock(lockDescriptor, .opening, .not, waits: false)
       var descriptor: Int32 = -1
       mdb_env_get_fd(handle, &descriptor)
       return OpenedFile(
-        path: path, handle: handle, descriptor: descriptor, lockDescriptor: lockDescriptor, identity: status.identity)
+        path: path, handle: handle, descriptor: descriptor, lockDescriptor: lockDescriptor, identity: status.identity,
+        readsPageByPage: options.readsPageByPage == true)
     } catch {
       Posix.close(lockDescriptor)
       throw error
@@ -132,7 +135,7 @@ extension Environment {
 
   private static func flags(of options: EnvironmentOptions) -> UInt32 {
     var flags = MDB_NOSUBDIR | MDB_NOTLS
-    if options.readsPageByPage == true, Posix.countsDiskWaits { flags |= MDB_NORDAHEAD }
+    if options.readsPageByPage == true { flags |= MDB_NORDAHEAD }
     if options.isReadOnly { flags |= MDB_RDONLY }
     switch options.durability {
     case .full: break

@@ -27,6 +27,8 @@ package final class Environment: Sendable {
     var mapGeneration = 0
     /// Whether mapping the file again failed, after the old map was given up.
     var isMapLost = false
+    /// The names of the keyspaces that were opened, by their numbers.
+    var names: [UInt32: String] = [:]
 
     /// Lets no transaction begin any more; the caller made sure that none is active.
     mutating func retire() {
@@ -49,6 +51,10 @@ package final class Environment: Sendable {
   package let path: String
   /// Whether writing is refused.
   package let isReadOnly: Bool
+  /// Whether pages are read from the disk one by one, as each is touched: see `EnvironmentOptions.readsPageByPage`.
+  package let readsPageByPage: Bool
+  /// Whether a commit waits until its pages are on the disk.
+  let isFlushing: Bool
   nonisolated(unsafe) let handle: OpaquePointer
   let descriptor: Int32
   /// The lock file, open as long as the environment: closing it any earlier would drop this process's locks. -1 where it
@@ -72,6 +78,8 @@ package final class Environment: Sendable {
     }
     self.path = opened.path
     isReadOnly = options.isReadOnly
+    readsPageByPage = opened.readsPageByPage
+    isFlushing = options.durability != .none
     mapPatience = options.mapPatience
     handle = opened.handle
     descriptor = opened.descriptor

@@ -1,5 +1,4 @@
 internal import CLMDB
-internal import Synchronization
 
 /// Keys without values that wait to be put: collected in any order, put in key order, so that a page is visited once for
 /// all the keys that go there.
@@ -74,52 +73,34 @@ extension WriteTransaction {
   }
 }
 
-/// Has the pages that a batch comes to read by some threads at once where it waits for the disk, which answers many
-/// questions in the time of one.
+/// Has the pages that a batch comes to read ahead of it where it waits for the disk, in a file that is read page by page.
 private struct BatchReadAhead {
   /// Before which key it is looked again.
-  private(set) var nextLook = 0
-  private let environment: Environment
+  private(set) var nextLook: Int
   private let keyspace: Keyspace
+  private let prefetch: KeyPrefetch
   private var waits = 0
   private var isCold = false
 
   private static let keysPerLook = 64
-  private static let keysAhead = 2_048
+  private static let keysAhead = 1_024
+  /// From so many keys to a page that is missing on, looking for it takes longer than to wait for it.
+  private static let mostKeysPerPage = 32
 
-  init(_ environment: Environment, _ keyspace: Keyspace) { (self.environment, self.keyspace) = (environment, keyspace) }
+  init(_ environment: Environment, _ keyspace: Keyspace) {
+    (self.keyspace, prefetch) = (keyspace, KeyPrefetch(environment))
+    nextLook = environment.readsPageByPage ? 0 : .max
+  }
 
   mutating func look(_ batch: KeyBatch) {
     let (first, count) = (nextLook, Posix.diskWaits)
-    isCold = isCold || first > 0 && (count &- waits) &* 4 >= Self.keysPerLook
+    isCold = isCold || first > 0 && (count &- waits) &* Self.mostKeysPerPage >= Self.keysPerLook
     var keyCount = Self.keysPerLook
     if isCold {
       keyCount = min(Self.keysAhead, batch.count - first)
-      let touched = environment.touch(keyCount, in: keyspace) { batch[first + $0] }
-      isCold = touched &* 4 >= keyCount
+      for place in first..<first + keyCount { prefetch.add(batch[place].unownedSpan, in: keyspace) }
+      isCold = prefetch.run() &* Self.mostKeysPerPage >= keyCount
     }
     (nextLook, waits) = (first + keyCount, Posix.diskWaits)
-  }
-}
-
-extension Environment {
-  /// Looks keys up in the last committed state by some threads, for what that has read from the disk. Where no thread or no
-  /// read transaction can be had, nothing is looked up.
-  ///
-  /// - Returns: how often the threads waited for the disk.
-  fileprivate func touch(_ count: Int, in keyspace: Keyspace, _ key: (Int) -> MDB_val) -> Int {
-    let waits = Atomic(0)
-    let threadCount = min(16, count / 16)
-    withoutActuallyEscaping(key) { key in
-      nonisolated(unsafe) let key = key
-      Posix.onThreads(threadCount) { number in
-        guard let transaction = try? self.beginRead() else { return }
-        for place in stride(from: number, to: count, by: threadCount) {
-          _ = try? transaction.contains(key(place).unownedSpan, in: keyspace)
-        }
-        waits.add(Posix.diskWaits, ordering: .relaxed)
-      }
-    }
-    return waits.load(ordering: .relaxed)
   }
 }

@@ -65,6 +65,33 @@ struct PageView {
   }
 }
 
+extension PageView {
+  /// The page below a branch in which a key belongs; `nil` where the page is no branch of this number, or a node that is
+  /// looked at lies outside of it. Unlike `layoutFault` it looks only at those.
+  func child(of number: UInt64, for key: UnsafeRawBufferPointer) -> UInt64? {
+    guard self.number == number, flags & PageFlags.branch != 0, lower > Self.headerBytes, lower <= Limits.pageBytes
+    else {
+      return nil
+    }
+    // The first node stands for all that comes before the second one's key.
+    var (low, high) = (1, nodeCount)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let node = node(middle) else { return nil }
+      if key.precedes(node.key) { high = middle } else { low = middle + 1 }
+    }
+    return node(low - 1)?.child
+  }
+
+  /// A node of a page that was not looked through; `nil` when it does not lie inside.
+  private func node(_ index: Int) -> NodeView? {
+    let start = offset(index)
+    guard start <= Limits.pageBytes - NodeView.headerBytes else { return nil }
+    let node = self[index]
+    return start + NodeView.headerBytes + node.keyBytes <= Limits.pageBytes ? node : nil
+  }
+}
+
 /// The even places in a page at which nodes begin.
 private struct NodeStarts {
   private var bits = InlineArray<32, UInt64>(repeating: 0)

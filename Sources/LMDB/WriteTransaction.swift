@@ -53,12 +53,16 @@ internal import CLMDB
       throw failure ?? LMDBError(.poisoned, operation: "commit", path: environment.path)
     }
     isEnded = true
-    let code = mdb_txn_commit(handle)
+    let isLarge = environment.isFlushing && storedBytesWritten >= Self.largeBytes
+    let code = isLarge ? EarlyWriteOut.run(environment.descriptor) { mdb_txn_commit(handle) } : mdb_txn_commit(handle)
     // Still counted, so that the map stays where it is.
     if code == MDB_SUCCESS { environment.committed() }
     environment.writeEnded()
     guard code == MDB_SUCCESS else { throw environment.writeError(code, operation: "commit") }
   }
+
+  /// From so many bytes of keys and values on a commit is large: thousands of pages.
+  private static var largeBytes: Int { 1 << 20 }
 
   /// Ends the transaction without its changes; the same as letting it go out of scope.
   package consuming func abandon() {}

@@ -33,12 +33,12 @@ import Testing
         // All of these lie ahead, beyond what the system reads for a page by itself; branches lie among them.
         let ahead = isForward ? page + 1..<page + 16 : page - 15..<page
         #expect(file.waits(until: { $0[ahead].count { $0 } >= ahead.count - 2 }), "of pages \(ahead) beside \(page)")
-        let waits = diskWaits()
+        let waits = ColdFile.diskWaits
         var count = stepCount + 1
         while try isForward ? cursor.next() : cursor.previous() { count += 1 }
         #expect(count == Self.entryCount)
         // Two entries a page: one by one, it would have waited for each of 4,000.
-        #expect(diskWaits() - waits < 400)
+        #expect(ColdFile.diskWaits - waits < 400)
       }
     }
 
@@ -47,7 +47,7 @@ import Testing
       try withColdEnvironment(keys: Array(stride(from: 0, to: 2 * Self.entryCount, by: 2))) {
         environment, keyspace, file in
         let keys = (0..<6_000).map { _ in 2 * Int.random(in: 0..<Self.entryCount, using: &random) + 1 }
-        let waits = diskWaits()
+        let waits = ColdFile.diskWaits
         try environment.write { transaction in
           let batch = KeyBatch()
           for number in Set(keys) { batch.append(key(number).span.bytes) }
@@ -55,10 +55,35 @@ import Testing
           #expect(batch.isEmpty)
         }
         // The file has some 4,500 pages, and a key comes to most of them.
-        #expect(diskWaits() - waits < 1_000)
+        #expect(ColdFile.diskWaits - waits < 1_000)
         let found = try environment.beginRead().entries(in: keyspace)
         let expected = Set(keys).union(stride(from: 0, to: 2 * Self.entryCount, by: 2)).sorted().map(key)
         #expect(found.map(\.key) == expected)
+      }
+    }
+
+    @Test func leavesOfKeysAreAskedForTogether() throws {
+      var random = SeededRandom(seed: 9)
+      try withColdEnvironment(keys: Array(0..<Self.entryCount)) { environment, keyspace, file in
+        // Keys that are there, that lie between those, and that lie before and behind all.
+        let numbers = (0..<200).map { _ in Int.random(in: 0..<Self.entryCount, using: &random) }
+        let keys =
+          numbers.enumerated().map { place, number in key(number) + (place % 2 == 0 ? [] : [5]) } + [[0], [255]]
+        let prefetch = KeyPrefetch(environment)
+        let waits = ColdFile.diskWaits
+        for key in keys { prefetch.add(key.span.bytes, in: keyspace) }
+        let asked = prefetch.run()
+        // Two entries a leaf; the leaves lie below a few branches.
+        let leaves = Set(numbers.map { $0 / 2 }).count
+        #expect(asked >= leaves - 20 && asked <= leaves + 60, "\(asked) pages for \(leaves) leaves")
+        #expect(file.waits(until: { $0.count { $0 } >= asked }), "\(file.residentPages().count { $0 }) pages")
+        let transaction = try environment.beginRead()
+        for key in keys { _ = try transaction.get(key.span.bytes, in: keyspace) }
+        #expect(ColdFile.diskWaits - waits < 40)
+        // All is there the second time, and what was asked for once is forgotten.
+        for key in keys { prefetch.add(key.span.bytes, in: keyspace) }
+        #expect(prefetch.run() == 0)
+        #expect(prefetch.run() == 0)
       }
     }
 
@@ -101,62 +126,12 @@ import Testing
 
     private func key(_ number: Int) -> Bytes { withUnsafeBytes(of: UInt32(number).bigEndian) { Bytes($0) } }
 
-    /// How often this thread had to wait for the disk.
-    private func diskWaits() -> Int {
-      var usage = rusage()
-      getrusage(__rusage_who_t(1), &usage)
-      return usage.ru_majflt
-    }
-
     /// The page that an entry lies in: a page begins with its number.
     private func pageNumber(_ key: RawSpan) -> Int {
       key.withUnsafeBytes { bytes in
         let address = UInt(bitPattern: bytes.baseAddress) & ~4_095
         return Int(UnsafeRawPointer(bitPattern: address)!.load(as: UInt64.self))
       }
-    }
-  }
-
-  /// A file, seen as pages that are in memory or not.
-  private struct ColdFile {
-    let path: String
-
-    /// Whether the disk for temporary files is one.
-    static let canBeMade: Bool = {
-      let path = "\(NSTemporaryDirectory())/blazz-cold-\(getpid())"
-      defer { unlink(path) }
-      guard FileManager.default.createFile(atPath: path, contents: Data(count: 1 << 20)) else { return false }
-      return ColdFile(path: path).leaveMemory()
-    }()
-
-    /// Whether none of the file is in memory any more, or almost none.
-    func leaveMemory() -> Bool {
-      let descriptor = open(path, O_RDONLY)
-      defer { close(descriptor) }
-      fsync(descriptor)
-      posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
-      let pages = residentPages()
-      return pages.count { $0 } < pages.count / 10
-    }
-
-    func residentPages() -> [Bool] {
-      let descriptor = open(path, O_RDONLY)
-      defer { close(descriptor) }
-      let byteCount = Int(lseek(descriptor, 0, SEEK_END))
-      let map = mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor, 0)!
-      defer { munmap(map, byteCount) }
-      var pages = [UInt8](repeating: 0, count: (byteCount + 4_095) / 4_096)
-      mincore(map, byteCount, &pages)
-      return pages.map { $0 & 1 != 0 }
-    }
-
-    /// Waits until the pages are so, as what was asked for arrives by and by; `false` when that takes longer than anything.
-    func waits(until areThere: ([Bool]) -> Bool) -> Bool {
-      for _ in 0..<2_000 {
-        if areThere(residentPages()) { return true }
-        usleep(5_000)
-      }
-      return false
     }
   }
 

@@ -16,7 +16,7 @@ enum Compare {
       case .redraw:
         guard let output = options.output else { throw Options.misuse("redraw needs --output, the folder of docs") }
         try Report(output).write()
-      case .profile: try Profile(options).run()
+      case .profile: try await Profile(options).run()
       case .regression: try Regression(options).run()
       }
     } catch {

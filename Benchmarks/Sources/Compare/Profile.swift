@@ -8,11 +8,12 @@ struct Profile {
 
   init(_ options: Options) { self.options = options }
 
-  func run() throws {
+  func run() async throws {
     let path = options.folder.appending(path: "profile-\(options.size).blazz").path
     if !FileManager.default.fileExists(atPath: path) { try Comparison.makeStore(path, scale: options.scale) }
     let blazz = try BlazzPeer(path, version: "")
     let subjects = try Subjects(blazz.blazz)
+    if options.only == "writes" { try await change(blazz, subjects) }
     for question in Question.all where options.only.map({ question.key.contains($0) }) ?? true {
       let asked = question.subjects(subjects)
       var (answers, spent) = (0, 0.0)
@@ -27,5 +28,14 @@ struct Profile {
       print("\(question.key): \(Amount.short(spent / Double(max(1, answers)) / 1_000)) µs on average")
     }
     try blazz.close()
+  }
+  /// The chats of one run are not there before the next.
+  private func change(_ blazz: BlazzPeer, _ subjects: Subjects) async throws {
+    var trial = ChangeTrial(subjects, rounds: options.rounds).withOtherChats(seed: .random(in: 1...(.max)))
+    try await trial.run([blazz]) { _ in }
+    for line in trial.lines {
+      let figure = line.figures["Blazz"]!
+      print("\(line.name): \(Amount.short(figure.median)) \(line.unit.rawValue), p99 \(Amount.short(figure.p99))")
+    }
   }
 }

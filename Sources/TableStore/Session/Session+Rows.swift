@@ -131,18 +131,21 @@ extension Session {
   ///
   /// - Parameter key: the primary key as an element.
   final func locate(_ table: StoredTable, element key: RawSpan) throws -> Scope? {
-    let locator = locatorBuffer
-    locator.removeAll()
-    guard table.schema.isScoped else {
-      locator.append(KeySpace.rows)
-      locator.append(key)
-      return try transaction.contains(locator.bytes, in: table.requireKeyspace()) ? .global : nil
-    }
-    locator.append(KeySpace.locator)
-    locator.append(key)
-    guard let value = try transaction.get(locator.bytes, in: table.requireKeyspace()) else { return nil }
+    makeLocatorKey(table, element: key)
+    guard let value = try transaction.get(locatorBuffer.bytes, in: table.requireKeyspace()) else { return nil }
+    guard table.schema.isScoped else { return .global }
     var scanner = KeyScanner(at: 0)
     return try scanner.scope(in: value)
+  }
+
+  /// Puts the key of the entry that tells where a row is into `locatorBuffer`: the row itself where the table has no scopes.
+  ///
+  /// - Parameter key: the primary key as an element.
+  @inline(__always)
+  final func makeLocatorKey(_ table: StoredTable, element key: RawSpan) {
+    locatorBuffer.removeAll()
+    locatorBuffer.append(table.schema.isScoped ? KeySpace.locator : KeySpace.rows)
+    locatorBuffer.append(key)
   }
 }
 

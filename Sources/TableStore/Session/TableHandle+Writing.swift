@@ -2,7 +2,8 @@ internal import Foundation
 internal import LMDB
 
 extension TableHandle where Mode == Writing {
-  private var write: WriteSession {
+  /// The session, which writes.
+  var write: WriteSession {
     session.requireOpen()
     guard let session = session as? WriteSession else { preconditionFailure("a writing handle has a writing session") }
     return session
@@ -14,17 +15,8 @@ extension TableHandle where Mode == Writing {
   @discardableResult
   public func insert(_ draft: Row.Draft) throws -> Row where Row.Draft.Row == Row {
     let session = write
-    let writer = try session.writer(of: table)
-    let isInteger = table.schema.hasIntegerKey
-    let fill = DraftFill(
-      key: isInteger ? try session.nextKey(of: table) : 0, scope: defaultScope, now: session.now)
-    let row = draft.row(fill)
-    try encode(row, writer)
-    let scope = try scope(of: row, writer, session, now: nil)
-    writer.setKey(scope, key: row.primaryKey)
-    let place = RowPlace(scope: scope, integer: row.primaryKey.keyInteger ?? 0)
-    try session.insert(writer, at: place, references: .all)
-    return try decode(writer, place)
+    let fill = try fill(session)
+    return try insert(draft.row(fill), try session.writer(of: table), session)
   }
 
   /// Replaces the row that has the same primary key, and returns it as it is stored.
@@ -90,6 +82,27 @@ extension TableHandle where Mode == Writing {
 }
 
 extension TableHandle {
+  /// What the store gives to the next draft, or to one behind it.
+  func fill(_ session: WriteSession, rowsBefore rows: UInt64 = 0) throws -> DraftFill {
+    let key = table.schema.hasIntegerKey ? try session.nextKey(of: table) &+ rows : 0
+    return DraftFill(key: key, scope: defaultScope, now: session.now)
+  }
+
+  /// Stores a new row as a draft made it.
+  func insert(_ row: Row, _ writer: TableWriter, _ session: WriteSession) throws -> Row {
+    let place = try begin(row, writer, session)
+    try session.insert(writer, at: place, references: .all)
+    return try decode(writer, place)
+  }
+
+  /// Puts a new row and its key into the writer.
+  func begin(_ row: Row, _ writer: TableWriter, _ session: WriteSession) throws -> RowPlace {
+    try encode(row, writer)
+    let scope = try scope(of: row, writer, session, now: nil)
+    writer.setKey(scope, key: row.primaryKey)
+    return RowPlace(scope: scope, integer: row.primaryKey.keyInteger ?? 0)
+  }
+
   /// The scope of a row that names none.
   private var defaultScope: Scope {
     if case .tenant(let tenant) = reach { .tenant(tenant) } else { .system }
@@ -125,7 +138,7 @@ extension TableHandle {
   }
 
   /// Reads the row that is about to change into the table's writer.
-  private func load(_ key: Row.Key, _ session: WriteSession) throws -> (TableWriter, RowPlace) {
+  func load(_ key: Row.Key, _ session: WriteSession) throws -> (TableWriter, RowPlace) {
     let writer = try session.writer(of: table)
     guard let scope = try locate(key) else { throw StoreError.noRow(table.schema, key.sqlValue.messageText) }
     writer.setKey(scope, key: key)

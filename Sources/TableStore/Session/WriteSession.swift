@@ -10,13 +10,20 @@ final class WriteSession: Session {
   /// Of the tables that were written to: in most transactions one or two.
   @exclusivity(unchecked) private var tallies: [TableTally] = []
 
+  /// Where pages that a change comes to are waited for one by one; elsewhere the system reads much with each.
+  let readAhead: WriteReadAhead?
+
   init(_ store: Store, _ reach: Reach, _ shared: SharedTransaction) throws {
     self.shared = shared
+    readAhead = store.environment.readsPageByPage ? WriteReadAhead(store.environment) : nil
     let transaction = OpenTransaction(handle: shared.handle)
     // It follows the state that was committed last: only another process's opening changes the catalog.
     let catalog = try store.catalog(of: transaction.number - 1, transaction)
     super.init(store, reach, catalog, shared.handle)
   }
+
+  /// Whether nothing of the write can be kept any more.
+  var isPoisoned: Bool { shared.isPoisoned }
 
   override func sizes(of table: StoredTable) throws -> TableSizes {
     try knownTally(of: table)?.sizes ?? storedSizes(table)
@@ -36,6 +43,8 @@ final class WriteSession: Session {
   func run<Result>(_ tables: Tables<Writing>, _ body: (Tables<Writing>) throws -> Result) throws -> Result {
     defer { end() }
     let result = try body(tables)
+    // What the engine failed at ends the write also where it was caught.
+    if let failure = shared.failure { throw failure }
     try writeRecords()
     return result
   }

@@ -160,6 +160,7 @@ extension EnvironmentOptions {
     mapSizeBytes = options.mapSizeBytes
     maxKeyspaces = tables + 8
     checksStructureUpToBytes = options.checking.limitBytes
+    readsPageByPage = options.readsPageByPage
     durability =
       switch options.durability {
       case .full: .full

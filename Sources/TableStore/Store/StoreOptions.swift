@@ -98,6 +98,8 @@ public struct StoreOptions: Sendable {
   public var checking = Checking.roots
   /// Whether every row that is read is held against its checksum.
   public var verifiesChecksums = true
+  /// Whether the file is read page by page; `nil`: by its size (`EnvironmentOptions.readsPageByPage`).
+  package var readsPageByPage: Bool?
 
   /// The defaults: read and write, made if missing, full durability.
   public init() {}

@@ -31,9 +31,10 @@ extension WriteSession {
       try RowReader.lend(writer.new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
         try writer.newKeys.fill(
           table, row: row, scope: place.scope, primaryKey: writer.primaryKey.bytes, self)
-        try checkUnique(writer, row, hasOld: hasOld)
       }
     }
+    if hasOld { try readAhead(changeOf: writer, hasOld: hasOld, hasNew: hasNew) }
+    if hasNew { try checkUnique(writer, place, hasOld: hasOld) }
     if hasOld || writer.tally.waiting.byteCount > Self.mostWaitingBytes { try putWaiting(writer.tally) }
     try updateIndexes(writer, place, hasOld: hasOld, hasNew: hasNew)
     if hasOld { try removeRow(writer, replaced: hasNew) }
@@ -45,7 +46,7 @@ extension WriteSession {
   /// Bytes of index entries that wait at most: what a large transaction may take beside its pages.
   private static let mostWaitingBytes = 64 << 20
 
-  private func checkUnique(_ writer: TableWriter, _ row: borrowing RowReader, hasOld: Bool) throws {
+  private func checkUnique(_ writer: TableWriter, _ place: RowPlace, hasOld: Bool) throws {
     let table = writer.table
     for (position, index) in table.indexes.enumerated() where index.isUnique {
       if hasOld && writer.keysAreEqual(at: position) { continue }
@@ -53,7 +54,7 @@ extension WriteSession {
         try transaction.withValue(for: key, in: table.requireKeyspace()) { $0.withUnsafeBytes { Array($0) } }
       }
       guard let holder else { continue }
-      let values = try index.parts.map { part in try row.value(part.column).messageText }
+      let values = try index.parts.map { part in try writer.newValue(part.column, at: place).messageText }
       var scanner = KeyScanner(at: 0)
       let scope = table.schema.isScoped ? try scanner.scope(in: holder.span.bytes) : .global
       let other = holder.span.bytes.extracting(droppingFirst: scanner.offset)

@@ -25,7 +25,12 @@ extension BlazzPeer: ChangingPeer {
   }
 
   func changeTogether(_ change: Change, _ subjects: [Subject]) throws -> Double? {
-    try timed { try blazz.system.writeSync { db in for subject in subjects { try change.blazz(db, subject) } } }
+    try timed {
+      try blazz.system.writeSync { db in
+        if let together = change.blazzTogether { return try together(db, subjects) }
+        for subject in subjects { try change.blazz(db, subject) }
+      }
+    }
   }
 
   func changeConcurrently(_ change: Change, _ subjects: [Subject], writers: Int) async throws -> Double? {

@@ -16,11 +16,14 @@ struct Change: Sendable {
   /// What all peers must agree in afterwards, asked of whom it was about; `nil`: the state of all chats.
   var state: Question?
   let blazz: @Sendable (Tables<Writing>, Subject) throws -> Void
+  /// The same for many at once; `nil` where there is no such call.
+  var blazzTogether: (@Sendable (Tables<Writing>, [Subject]) throws -> Void)?
 
   /// A new chat of a contact: `number`; its UUID is `text`, its time `from`.
   static let insert = Change(
     name: "insert a chat", statements: [insertion], floor: floor_insert_chat,
-    blazz: { db, subject in try insertChat(db, subject) })
+    blazz: { db, subject in try insertChat(db, subject) },
+    blazzTogether: { db, subjects in try db.chats.insert(contentsOf: subjects.lazy.map(newChat)) })
 
   static let insertion = Statement(
     .nothing,
@@ -35,10 +38,13 @@ struct Change: Sendable {
 
   @discardableResult
   static func insertChat(_ db: Tables<Writing>, _ subject: Subject) throws -> Chat {
-    try db.chats.insert(
-      .init(
-        uuid: subject.text, workspaceID: ID(subject.workspace), wamID: "wamid." + subject.text,
-        contactID: ID(subject.number), type: .inbound, metadata: JSON(text: metadata), createdAt: subject.fromDate))
+    try db.chats.insert(newChat(subject))
+  }
+
+  private static func newChat(_ subject: Subject) -> Chat.Draft {
+    .init(
+      uuid: subject.text, workspaceID: ID(subject.workspace), wamID: "wamid." + subject.text,
+      contactID: ID(subject.number), type: .inbound, metadata: JSON(text: metadata), createdAt: subject.fromDate)
   }
 
   /// A chat was read.

@@ -1,0 +1,71 @@
+internal import LMDB
+
+extension TableHandle where Mode == Writing {
+  /// Stores new rows in the order given, and returns them as they are stored: all or, where one is refused, none.
+  ///
+  /// It does what as many calls of `insert(_:)` would. In a store that memory does not hold it is quicker: what the rows come to
+  /// is read from the disk for many of them together.
+  ///
+  /// - Throws: what `insert(_:)` throws for the first row that is refused.
+  @discardableResult
+  public func insert<Drafts: Collection>(contentsOf drafts: Drafts) throws -> [Row]
+  where Drafts.Element == Row.Draft, Row.Draft.Row == Row {
+    let session = write
+    let writer = try session.writer(of: table)
+    var rows: [Row] = []
+    rows.reserveCapacity(drafts.count)
+    do {
+      var rest = drafts[...]
+      while !rest.isEmpty {
+        let batch = rest.prefix(Self.rowsAhead)
+        rest = rest.dropFirst(Self.rowsAhead)
+        try insert(batch, writer, session, into: &rows)
+      }
+    } catch {
+      // After a failure of the engine itself nothing of the whole write is kept.
+      if !session.isPoisoned { for row in rows.reversed() { try takeBack(row, session) } }
+      throw error
+    }
+    return rows
+  }
+
+  /// For how many rows pages are read together.
+  private static var rowsAhead: Int { 128 }
+
+  private func insert(
+    _ drafts: some Collection<Row.Draft>, _ writer: TableWriter, _ session: WriteSession, into rows: inout [Row]
+  ) throws where Row.Draft.Row == Row {
+    let made = try readAhead(insertOf: drafts, writer, session)
+    for (offset, draft) in drafts.enumerated() {
+      let fill = try fill(session)
+      // A draft with a key of its own may have changed what the next one's is.
+      let isAsMade = offset < made.count && made[offset].key == fill.key
+      rows.append(try insert(isAsMade ? made[offset].row : draft.row(fill), writer, session))
+    }
+  }
+
+  /// Has what new rows come to read, where some of it is not in memory.
+  ///
+  /// - Returns: the rows, each with the next key that it was made for: a UUID that a draft leaves to chance is known only then.
+  private func readAhead(
+    insertOf drafts: some Collection<Row.Draft>, _ writer: TableWriter, _ session: WriteSession
+  ) throws -> [(key: UInt64, row: Row)] where Row.Draft.Row == Row {
+    guard drafts.count > 1, let ahead = session.readAhead, ahead.isDue() else { return [] }
+    var made: [(key: UInt64, row: Row)] = []
+    for draft in drafts {
+      let fill = try fill(session, rowsBefore: UInt64(made.count))
+      let row = draft.row(fill)
+      made.append((fill.key, row))
+      // What is refused is told in its turn.
+      if let place = try? begin(row, writer, session) { try session.note(insertOf: writer, at: place, in: ahead.keys) }
+    }
+    ahead.run(rowsAhead: made.count)
+    return made
+  }
+
+  /// Removes a row that was just stored, to which nothing refers but what came after it.
+  private func takeBack(_ row: Row, _ session: WriteSession) throws {
+    let (writer, place) = try load(row.primaryKey, session)
+    try session.update(writer, at: place, hasOld: true, hasNew: false)
+  }
+}
