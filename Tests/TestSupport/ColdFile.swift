@@ -8,6 +8,7 @@
     /// Where it lies.
     public let path: String
 
+    /// A file that is there, or is about to be.
     public init(path: String) { self.path = path }
 
     /// Whether the disk for temporary files is one.
