@@ -8,39 +8,38 @@ extension TableHandle where Mode == Writing {
   ///
   /// - Throws: what `insert(_:)` throws for the first row that is refused.
   @discardableResult
-  public func insert<Drafts: Collection>(contentsOf drafts: Drafts) throws -> [Row]
-  where Drafts.Element == Row.Draft, Row.Draft.Row == Row {
+  public func insert(contentsOf drafts: some Sequence<Row.Draft>) throws -> [Row] where Row.Draft.Row == Row {
     let session = write
-    let writer = try session.writer(of: table)
     var rows: [Row] = []
-    rows.reserveCapacity(drafts.count)
+    rows.reserveCapacity(drafts.underestimatedCount)
     do {
-      var rest = drafts[...]
-      while !rest.isEmpty {
-        let batch = rest.prefix(Self.rowsAhead)
-        rest = rest.dropFirst(Self.rowsAhead)
-        try insert(batch, writer, session, into: &rows)
+      var rest = drafts.makeIterator()
+      while true {
+        // All are taken before anything is done with one: to give the next, code of the user's may run.
+        var batch: [Row.Draft] = []
+        while batch.count < Self.rowsAhead, let draft = rest.next() { batch.append(draft) }
+        guard !batch.isEmpty else { return rows }
+        try insert(batch, session, into: &rows)
       }
     } catch {
       // After a failure of the engine itself nothing of the whole write is kept.
       if !session.isPoisoned { for row in rows.reversed() { try takeBack(row, session) } }
       throw error
     }
-    return rows
   }
 
   /// For how many rows pages are read together.
   private static var rowsAhead: Int { 128 }
 
-  private func insert(
-    _ drafts: some Collection<Row.Draft>, _ writer: TableWriter, _ session: WriteSession, into rows: inout [Row]
-  ) throws where Row.Draft.Row == Row {
+  private func insert(_ drafts: [Row.Draft], _ session: WriteSession, into rows: inout [Row]) throws
+  where Row.Draft.Row == Row {
+    let writer = try session.writer(of: table)
     let made = try readAhead(insertOf: drafts, writer, session)
-    for (offset, draft) in drafts.enumerated() {
+    for (place, draft) in drafts.enumerated() {
       let fill = try fill(session)
       // A draft with a key of its own may have changed what the next one's is.
-      let isAsMade = offset < made.count && made[offset].key == fill.key
-      rows.append(try insert(isAsMade ? made[offset].row : draft.row(fill), writer, session))
+      let isAsMade = place < made.count && made[place].key == fill.key
+      rows.append(try insert(isAsMade ? made[place].row : draft.row(fill), writer, session))
     }
   }
 
@@ -48,7 +47,7 @@ extension TableHandle where Mode == Writing {
   ///
   /// - Returns: the rows, each with the next key that it was made for: a UUID that a draft leaves to chance is known only then.
   private func readAhead(
-    insertOf drafts: some Collection<Row.Draft>, _ writer: TableWriter, _ session: WriteSession
+    insertOf drafts: [Row.Draft], _ writer: TableWriter, _ session: WriteSession
   ) throws -> [(key: UInt64, row: Row)] where Row.Draft.Row == Row {
     guard drafts.count > 1, let ahead = session.readAhead, ahead.isDue() else { return [] }
     var made: [(key: UInt64, row: Row)] = []

@@ -58,6 +58,33 @@ import Testing
     }
   }
 
+  /// What gives the drafts may itself change the store, and gives each once.
+  @Test func draftsMayBeMadeWhileTheyAreStored() throws {
+    try withTenants { store in
+      try store.writeSync(.tenant(1)) { db in
+        var made = 0
+        let drafts = sequence(state: 0) { (number: inout Int) -> Note.Draft? in
+          guard number < 300 else { return nil }
+          number += 1
+          made += 1
+          if number.isMultiple(of: 7) {
+            try? db.savepoint { db in
+              try db.notes.insert(.init(code: "undone"))
+              throw Abandoned()
+            }
+            _ = try? db.notes.insert(.init(code: "beside \(number)"))
+          }
+          return Note.Draft(code: "\(number)")
+        }
+        let rows = try db.notes.insert(contentsOf: drafts)
+        #expect(made == 300)
+        #expect(rows.map(\.code) == (1...300).map { "\($0)" })
+        #expect(Set(rows.map(\.id)).count == 300)
+        #expect(try db.notes.count() == 300 + 300 / 7)
+      }
+    }
+  }
+
   @Test func aFullStoreEndsTheWriteAlsoWhereThatIsCaught() throws {
     try withScratchFolder { folder in
       var options = StoreOptions.testing
