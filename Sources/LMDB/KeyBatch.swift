@@ -78,7 +78,7 @@ private struct BatchReadAhead {
   /// Before which key it is looked again.
   private(set) var nextLook: Int
   private let keyspace: Keyspace
-  private let prefetch: KeyPrefetch
+  private let prefetch: KeyPrefetch?
   private var waits = 0
   private var isCold = false
 
@@ -88,15 +88,16 @@ private struct BatchReadAhead {
   private static let mostKeysPerPage = 32
 
   init(_ environment: Environment, _ keyspace: Keyspace) {
-    (self.keyspace, prefetch) = (keyspace, KeyPrefetch(environment))
-    nextLook = environment.readsPageByPage ? 0 : .max
+    self.keyspace = keyspace
+    prefetch = environment.readsPageByPage ? KeyPrefetch(environment) : nil
+    nextLook = prefetch == nil ? .max : 0
   }
 
   mutating func look(_ batch: KeyBatch) {
     let (first, count) = (nextLook, Posix.diskWaits)
     isCold = isCold || first > 0 && (count &- waits) &* Self.mostKeysPerPage >= Self.keysPerLook
     var keyCount = Self.keysPerLook
-    if isCold {
+    if isCold, let prefetch {
       keyCount = min(Self.keysAhead, batch.count - first)
       for place in first..<first + keyCount { prefetch.add(batch[place].unownedSpan, in: keyspace) }
       isCold = prefetch.run() &* Self.mostKeysPerPage >= keyCount
