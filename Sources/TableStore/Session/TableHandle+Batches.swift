@@ -55,16 +55,17 @@ extension TableHandle where Mode == Writing {
       let fill = try fill(session, rowsBefore: UInt64(made.count))
       let row = draft.row(fill)
       made.append((fill.key, row))
-      // What is refused is told in its turn.
-      if let place = try? begin(row, writer, session) { try session.note(insertOf: writer, at: place, in: ahead.keys) }
+      // What fails here is told in its turn.
+      guard let place = try? begin(row, writer, session) else { continue }
+      try? session.note(insertOf: writer, at: place, in: ahead.keys)
     }
     ahead.run(rowsAhead: made.count)
     return made
   }
 
-  /// Removes a row that was just stored, to which nothing refers but what came after it.
+  /// Removes a row that was just stored, with what was stored meanwhile and refers to it.
   private func takeBack(_ row: Row, _ session: WriteSession) throws {
     let (writer, place) = try load(row.primaryKey, session)
-    try session.update(writer, at: place, hasOld: true, hasNew: false)
+    try session.erase(writer, at: place, within: reach)
   }
 }

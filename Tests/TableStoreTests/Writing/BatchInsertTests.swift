@@ -85,6 +85,23 @@ import Testing
     }
   }
 
+  @Test func whatWasStoredMeanwhileGoesWithTheRowsThatItRefersTo() throws {
+    try withTenants { store in
+      try store.writeSync(.tenant(1)) { db in
+        let drafts = sequence(state: 0) { (number: inout Int) -> Note.Draft? in
+          number += 1
+          // Of the first 128, which are stored by then.
+          if number == 200 { _ = try? db.attachments.insert(.init(noteID: 3, name: "of the third")) }
+          return Note.Draft(code: number == 250 ? "1" : "\(number)")
+        }
+        let error = storeError { try db.notes.insert(contentsOf: drafts) }
+        #expect(error?.code == .duplicate)
+        let left = (try db.notes.count(), try db.attachments.count())
+        #expect(left == (0, 0))
+      }
+    }
+  }
+
   @Test func aFullStoreEndsTheWriteAlsoWhereThatIsCaught() throws {
     try withScratchFolder { folder in
       var options = StoreOptions.testing
