@@ -123,7 +123,8 @@ extension Environment {
   package func releaseMappedPages(anEntry key: RawSpan, in keyspace: Keyspace) throws(LMDBError) {
     let transaction = try beginRead()
     guard let value = try transaction.get(key, in: keyspace), value.byteCount > 0 else { return }
-    let fileBytes = try information().fileBytes
+    let information = try information()
+    let fileBytes = min(information.fileBytes, information.mapSizeBytes)
     guard let pages = MappedPages(around: value, fileBytes: fileBytes) else { return }
     Posix.releasePages(at: pages.start, byteCount: fileBytes)
   }

@@ -29,7 +29,8 @@ package struct EnvironmentOptions: Sendable {
   /// A file up to so many bytes is looked through page by page before it is used: see `Environment.checkStructure`. Of
   /// others only the meta pages, the length and the roots are.
   package var checksStructureUpToBytes = 0
-  /// Whether the file is read page by page, as each is touched, and ahead of walks only (`ReadAhead`); on Linux. `nil`: where
+  /// Whether the file is read page by page, as each is touched, and ahead of walks and writes (`ReadAhead`,
+  /// `KeyPrefetch`); on Linux. `nil`: where
   /// the file is larger than half of the machine's memory. A smaller one is in memory the sooner the more the system reads
   /// for each page.
   package var readsPageByPage: Bool?

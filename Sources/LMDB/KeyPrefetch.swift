@@ -51,7 +51,8 @@ package final class KeyPrefetch {
 
   /// Sends all searches to the roots of their trees.
   private func begin(_ transaction: borrowing ReadTransaction) -> MappedPages? {
-    guard let fileBytes = FileStatus(descriptor: environment.descriptor)?.sizeBytes else { return nil }
+    guard let information = try? environment.information() else { return nil }
+    let fileBytes = min(information.fileBytes, information.mapSizeBytes)
     var pages: MappedPages?
     var trees: [Keyspace: TreeRecord] = [:]
     for place in searches.indices {

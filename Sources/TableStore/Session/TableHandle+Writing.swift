@@ -115,7 +115,7 @@ extension TableHandle {
     writer.rows.finish(into: writer.new)
   }
 
-  private func decode(_ writer: TableWriter, _ place: RowPlace) throws -> Row {
+  func decode(_ writer: TableWriter, _ place: RowPlace) throws -> Row {
     try RowReader.lend(writer.new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
       try Row(from: &row)
     }

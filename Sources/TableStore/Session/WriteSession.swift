@@ -22,9 +22,6 @@ final class WriteSession: Session {
     super.init(store, reach, catalog, shared.handle)
   }
 
-  /// Whether nothing of the write can be kept any more.
-  var isPoisoned: Bool { shared.isPoisoned }
-
   override func sizes(of table: StoredTable) throws -> TableSizes {
     try knownTally(of: table)?.sizes ?? storedSizes(table)
   }
@@ -42,8 +39,9 @@ final class WriteSession: Session {
   /// kept.
   func run<Result>(_ tables: Tables<Writing>, _ body: (Tables<Writing>) throws -> Result) throws -> Result {
     defer { end() }
-    let result = try body(tables)
-    // What the engine failed at ends the write also where it was caught.
+    // What the engine failed at first ends the write, also where it was caught.
+    let result: Result
+    do { result = try body(tables) } catch let error as LMDBError { throw shared.failure ?? error }
     if let failure = shared.failure { throw failure }
     try writeRecords()
     return result

@@ -34,6 +34,23 @@ private struct Leaf: Equatable {
     }
   }
 
+  @Test func aRefusedBatchLeavesRowsThatWaitedForItsOwn() throws {
+    try withTree { store in
+      let before = (try store.rawEntries(Branch.schema), try store.rawEntries(Leaf.schema))
+      try store.writeSync(.everything) { db in
+        let branches = db.table(Branch.self)
+        // 5 refers to 4 with CASCADE, leaf 3 to 9 with SET NULL; 8 refers to one of the batch; 1 is there.
+        let drafts: [Branch.Draft] = [.init(id: 4), .init(id: 9), .init(id: 8, parentID: 9), .init(id: 1)]
+        let error = storeError { try branches.insert(contentsOf: drafts) }
+        #expect(error?.code == .duplicate)
+        let count = try branches.count()
+        #expect(count == 6)
+      }
+      #expect(try store.rawEntries(Branch.schema) == before.0)
+      #expect(try store.rawEntries(Leaf.schema) == before.1)
+    }
+  }
+
   /// Takes rows out of one table and says which.
   private func remove(_ table: String, _ store: Store, limit: Int = 100) throws -> [String] {
     try store.writeSync(.everything) { db throws in
