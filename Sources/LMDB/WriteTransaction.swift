@@ -61,7 +61,7 @@ internal import CLMDB
     guard code == MDB_SUCCESS else { throw environment.writeError(code, operation: "commit") }
   }
 
-  /// From so many bytes of keys and values on a commit is large: thousands of pages.
+  /// From so many bytes of keys and values on a commit is large: thousands of pages where they are scattered.
   private static var largeBytes: Int { 1 << 20 }
 
   /// Ends the transaction without its changes; the same as letting it go out of scope.

@@ -27,6 +27,32 @@ import Testing
     }
   }
 
+  /// Such commits have a thread beside them; the file is closed right behind the last.
+  @Test(arguments: [EnvironmentOptions.Durability.full, .relaxed])
+  func largeCommitsAreThereWhenTheFileIsOpenedAgain(durability: EnvironmentOptions.Durability) throws {
+    try withScratchFolder { folder in
+      var options = EnvironmentOptions.testing
+      options.durability = durability
+      for number in 0..<6 as Range<UInt8> {
+        let environment = try Environment(path: "\(folder.path)/large.mdb", options: options)
+        let keyspace = try environment.keyspace()
+        #expect(try environment.beginRead().entryCount(of: keyspace) == Int(number) * 2_000)
+        try environment.write { transaction in
+          for place in 0..<2_000 {
+            try transaction.put(
+              Bytes(repeating: number, count: 1_000), [UInt8(place % 250), UInt8(place / 250), number], in: keyspace)
+          }
+          #expect(transaction.bytesWritten > 1 << 20)
+        }
+        let wrong = try environment.beginRead().entries(in: keyspace).count {
+          $0.value != Bytes(repeating: $0.key[2], count: 1_000)
+        }
+        #expect(wrong == 0)
+        try environment.close()
+      }
+    }
+  }
+
   @Test func refusesToAppendOutOfOrder() throws {
     try withScratchFolder { folder in
       let environment = try Environment(path: "\(folder.path)/append.mdb", options: .testing)

@@ -2,7 +2,7 @@ import BlazzDB
 import CComparePeers
 import Foundation
 
-/// Blazz alone, asked the same again and again, for a profiler. The store is kept in the folder and used again.
+/// Blazz alone, asked the same again and again, for a profiler. The store is kept in the folder and used again, as changes leave it.
 struct Profile {
   private let options: Options
 
@@ -29,6 +29,7 @@ struct Profile {
     }
     try blazz.close()
   }
+
   /// The chats of one run are not there before the next.
   private func change(_ blazz: BlazzPeer, _ subjects: Subjects) async throws {
     var trial = ChangeTrial(subjects, rounds: options.rounds).withOtherChats(seed: .random(in: 1...(.max)))

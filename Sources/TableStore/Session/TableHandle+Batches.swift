@@ -49,7 +49,7 @@ extension TableHandle where Mode == Writing {
   private func readAhead(
     insertOf drafts: ArraySlice<Row.Draft>, _ writer: TableWriter, _ session: WriteSession
   ) throws -> [(key: UInt64, row: Row)] where Row.Draft.Row == Row {
-    guard drafts.count > 1, let ahead = session.readAhead, ahead.isDue() else { return [] }
+    guard drafts.count > 1, let ahead = session.store.readAhead, ahead.isDue() else { return [] }
     var made: [(key: UInt64, row: Row)] = []
     for draft in drafts {
       let fill = try fill(session, rowsBefore: UInt64(made.count))
@@ -58,7 +58,7 @@ extension TableHandle where Mode == Writing {
       // What is refused is told in its turn.
       do {
         let place = try begin(row, writer, session)
-        try session.note(insertOf: writer, at: place, in: ahead.keys)
+        try session.note(insertOf: writer, at: place, references: .all, in: ahead.keys)
       } catch is StoreError {}
     }
     ahead.run(rowsAhead: made.count)

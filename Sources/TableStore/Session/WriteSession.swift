@@ -10,12 +10,8 @@ final class WriteSession: Session {
   /// Of the tables that were written to: in most transactions one or two.
   @exclusivity(unchecked) private var tallies: [TableTally] = []
 
-  /// Where pages that a change comes to are waited for one by one; elsewhere the system reads much with each.
-  let readAhead: WriteReadAhead?
-
   init(_ store: Store, _ reach: Reach, _ shared: SharedTransaction) throws {
     self.shared = shared
-    readAhead = store.environment.readsPageByPage ? WriteReadAhead(store.environment) : nil
     let transaction = OpenTransaction(handle: shared.handle)
     // It follows the state that was committed last: only another process's opening changes the catalog.
     let catalog = try store.catalog(of: transaction.number - 1, transaction)

@@ -18,6 +18,9 @@ public final class Store: Sendable {
   /// Who is told of slow queries; `nil` for nobody.
   let queryWatch: QueryWatch?
   let writes: WriteQueue
+  /// Where pages that a change comes to are waited for one by one; elsewhere the system reads much with each. It is used by
+  /// the one session that holds the write transaction.
+  nonisolated(unsafe) let readAhead: WriteReadAhead?
 
   /// Opens a store, or makes it.
   ///
@@ -42,6 +45,7 @@ public final class Store: Sendable {
       meta = opened.meta
       catalogs = opened.catalogs
       writes = WriteQueue(environment, options)
+      readAhead = environment.readsPageByPage ? WriteReadAhead(environment) : nil
     } catch let error as LMDBError {
       throw StoreError(error, path: path)
     }

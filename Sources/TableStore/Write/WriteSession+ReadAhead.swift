@@ -1,6 +1,6 @@
 internal import LMDB
 
-/// When a write has the pages that it comes to read ahead: while some of them are not in memory, and now and then to find out.
+/// When writes have the pages that they come to read ahead: while some are not in memory, and now and then to find out.
 final class WriteReadAhead {
   let keys: KeyPrefetch
   /// Rows for which all was there, since the last one for which it was not.
@@ -30,22 +30,24 @@ final class WriteReadAhead {
 
 extension WriteSession {
   /// Has what the row in `writer.new` comes to when it is inserted read at once: its place, its entries, and the rows that it
-  /// refers to. Each by itself would be waited for.
-  func readAhead(insertOf writer: TableWriter, at place: RowPlace) throws {
-    guard let ahead = readAhead, ahead.isDue() else { return }
-    try note(insertOf: writer, at: place, in: ahead.keys)
+  /// refers to, where those are looked at. Each by itself would be waited for.
+  func readAhead(insertOf writer: TableWriter, at place: RowPlace, references: ReferenceCheck) throws {
+    guard let ahead = store.readAhead, ahead.isDue() else { return }
+    try note(insertOf: writer, at: place, references: references, in: ahead.keys)
     ahead.run()
   }
 
   /// Adds what the row in `writer.new` comes to when it is inserted.
-  func note(insertOf writer: TableWriter, at place: RowPlace, in keys: KeyPrefetch) throws {
+  func note(
+    insertOf writer: TableWriter, at place: RowPlace, references: ReferenceCheck, in keys: KeyPrefetch
+  ) throws {
     let table = writer.table
     let keyspace = try table.requireKeyspace()
     keys.add(writer.rowKey.bytes, in: keyspace)
     if table.schema.isScoped { note(rowOf: table, element: writer.primaryKey.bytes, keyspace, in: keys) }
     try RowReader.lend(writer.new.bytes, schema: table.schema, scope: place.scope, key: place.integer) { row in
       try writer.newKeys.fill(table, row: row, scope: place.scope, primaryKey: writer.primaryKey.bytes, self)
-      for pointer in table.pointers {
+      for pointer in table.pointers where references == .all {
         let target = catalog[pointer.target.id]
         guard let element = try element(of: row, pointer.column), let keyspace = target.keyspace else { continue }
         note(rowOf: target, element: element.span.bytes, keyspace, in: keys)
@@ -62,7 +64,7 @@ extension WriteSession {
 
   /// The same for a change of a row whose keys are in the writer: for the entries that come and go.
   func readAhead(changeOf writer: TableWriter, hasOld: Bool, hasNew: Bool) throws {
-    guard let ahead = readAhead, ahead.isDue() else { return }
+    guard let ahead = store.readAhead, ahead.isDue() else { return }
     let keyspace = try writer.table.requireKeyspace()
     for position in writer.table.indexes.indices {
       if hasOld && hasNew && writer.keysAreEqual(at: position) { continue }

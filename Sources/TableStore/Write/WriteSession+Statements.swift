@@ -7,7 +7,7 @@ extension WriteSession {
     if try mayExist(place, in: writer.table), let holder = try locate(writer.table, element: writer.primaryKey.bytes) {
       throw try keyIsTaken(writer, at: place, by: holder)
     }
-    try readAhead(insertOf: writer, at: place)
+    try readAhead(insertOf: writer, at: place, references: references)
     if references == .all { try checkReferences(writer, at: place, isChange: false) }
     try update(writer, at: place, hasOld: false, hasNew: true)
     if writer.table.schema.hasIntegerKey { try use(place.integer, of: writer.table) }

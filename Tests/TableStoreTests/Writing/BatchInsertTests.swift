@@ -126,6 +126,14 @@ import Testing
         try #require(file.leaveMemory())
         let pageCount = file.residentPages().count
         let store = try Store(path: file.path, tables: sampleTables, options: options)
+        try store.writeSync(.tenant(1)) { db in
+          // What rows behind a refused one come to has been asked for.
+          var drafts = Self.drafts(120, after: 1 << 19, &random)
+          (drafts[0].code, drafts[1].code) = ("twice", "twice")
+          let error = storeError { try db.notes.insert(contentsOf: drafts) }
+          #expect(error?.code == .duplicate)
+          #expect(file.waits { $0.count { $0 } > 400 }, "\(file.residentPages().count { $0 }) pages")
+        }
         let waits = ColdFile.diskWaits
         try store.writeSync(.tenant(1)) { db in
           _ = try db.notes.insert(contentsOf: Self.drafts(1_000, after: 1 << 20, &random))
