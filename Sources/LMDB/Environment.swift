@@ -61,6 +61,7 @@ package final class Environment: Sendable {
   /// cannot be written to.
   let lockDescriptor: Int32
   let identity: FileIdentity
+  private let warming: CacheWarming?
   let state = Mutex(State())
   /// How long a transaction waits for those that use a map which another process outgrew.
   let mapPatience: Duration
@@ -85,6 +86,7 @@ package final class Environment: Sendable {
     descriptor = opened.descriptor
     lockDescriptor = opened.lockDescriptor
     identity = opened.identity
+    warming = opened.warming
     try clearStaleReaders()
     if let bytes = FileStatus(descriptor: descriptor)?.sizeBytes, bytes <= options.checksStructureUpToBytes {
       _ = try checkStructure()
@@ -111,6 +113,7 @@ package final class Environment: Sendable {
 
   /// Gives the library's handle back, after `State.retire`.
   func release() {
+    warming?.stop()
     mdb_env_close(handle)
     Posix.close(lockDescriptor)
   }

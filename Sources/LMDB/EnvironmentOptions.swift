@@ -30,10 +30,11 @@ package struct EnvironmentOptions: Sendable {
   /// others only the meta pages, the length and the roots are.
   package var checksStructureUpToBytes = 0
   /// Whether the file is read page by page, as each is touched, and ahead of walks and writes (`ReadAhead`,
-  /// `KeyPrefetch`); on Linux. `nil`: where
-  /// the file is larger than half of the machine's memory. A smaller one is in memory the sooner the more the system reads
-  /// for each page.
-  package var readsPageByPage: Bool?
+  /// `KeyPrefetch`); on Linux.
+  package var readsPageByPage = true
+  /// Whether a file of which memory holds twice as much is read into the system's cache in the background (`CacheWarming`);
+  /// where the file is read page by page.
+  package var warmsCache = false
   /// The rights of a file that is made, less those that the process's mask takes away.
   package var filePermissions: UInt32 = 0o600
 

@@ -40,6 +40,16 @@ extension Posix {
     #endif
   }
 
+  /// Whether there is memory at the beginning of a page.
+  static func isMapped(_ page: UInt) -> Bool {
+    #if canImport(Glibc)
+      var state: UInt8 = 0
+    #else
+      var state: CChar = 0
+    #endif
+    return mincore(UnsafeMutableRawPointer(bitPattern: page), 1, &state) == 0
+  }
+
   /// The most that Linux reads for one call of those below, unless it is told otherwise.
   private static var readAheadBytes: Int { 128 << 10 }
 
@@ -49,6 +59,15 @@ extension Posix {
       let part = min(readAheadBytes, byteCount - start)
       _ = madvise(UnsafeMutableRawPointer(bitPattern: address &+ UInt(start)), part, MADV_WILLNEED)
     }
+  }
+
+  /// Waits until the system has read what a byte of a file lies in, and has it read no more than the page for that.
+  static func waitForPage(_ descriptor: Int32, at offset: Int) {
+    #if canImport(Glibc)
+      _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_RANDOM)
+    #endif
+    var byte: UInt8 = 0
+    _ = pread(descriptor, &byte, 1, off_t(offset))
   }
 
   /// Has the system begin to read a part of a file.

@@ -1,6 +1,6 @@
 /// What a walk has the system read before it comes to it.
 ///
-/// A large file is read page by page, as each is touched: what searches look at lies far apart, and what the system would
+/// A file is read page by page, as each is touched: what searches look at lies far apart, and what the system would
 /// read around a page takes longer than the page. A walk knows where it goes. Where it has had to wait for the disk it asks for
 /// the pages ahead, if pages lie in a row; else, once it is long, for what lies around each page that it waited for.
 ///

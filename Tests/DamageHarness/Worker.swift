@@ -57,15 +57,17 @@ struct Worker {
       say("begin \(number)")
       let (kind, bytes) = damage.copy(number, seed: seed, crafted: isCrafted)
       try Data(bytes).write(to: URL(filePath: path))
-      say("end \(number) \(kind.rawValue) \(outcome().line)")
+      say("end \(number) \(kind.rawValue) \(outcome(pageByPage: number % 2 == 0).line)")
     }
     for name in [path, path + "-lock"] { try? FileManager.default.removeItem(atPath: name) }
   }
 
-  private func outcome() -> Outcome {
+  private func outcome(pageByPage: Bool) -> Outcome {
     var outcome = Outcome()
+    var options = BaseStore.options
+    options.readsPageByPage = pageByPage
     let blazz: Blazz
-    do { blazz = try Blazz(path: path, checking: checking, options: BaseStore.options) } catch {
+    do { blazz = try Blazz(path: path, checking: checking, options: options) } catch {
       precondition(error is StoreError, "a store is refused with a StoreError")
       outcome.isRefused = true
       return outcome

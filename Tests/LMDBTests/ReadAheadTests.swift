@@ -102,9 +102,27 @@ import Testing
       }
     }
 
+    /// A file that nobody reads is all in memory after a while, and only where that was asked for.
+    @Test func aFileComesIntoMemoryInTheBackground() throws {
+      let keys = Array(0..<Self.entryCount)
+      try withColdEnvironment(keys: keys, warmsCache: true) { environment, _, file in
+        #expect(file.waits(until: { $0.allSatisfy { $0 } }), "\(file.residentPages().count { $0 }) pages")
+        // Closing ends it wherever it is.
+        try environment.close()
+        #expect(file.leaveMemory())
+        var options = EnvironmentOptions.testing
+        options.warmsCache = true
+        for _ in 0..<20 { try Environment(path: file.path, options: options).close() }
+      }
+      try withColdEnvironment(keys: keys) { _, _, file in
+        usleep(300_000)
+        #expect(file.residentPages().count { $0 } < 100)
+      }
+    }
+
     /// Lends an environment whose file is not in memory, with entries that were put in the order of `keys`.
     private func withColdEnvironment(
-      keys: [Int], _ body: (Environment, Keyspace, ColdFile) throws -> Void
+      keys: [Int], warmsCache: Bool = false, _ body: (Environment, Keyspace, ColdFile) throws -> Void
     ) throws {
       try withScratchFolder { folder in
         let file = ColdFile(path: "\(folder.path)/cold.mdb")
@@ -118,7 +136,7 @@ import Testing
         }
         try #require(file.leaveMemory())
         var options = EnvironmentOptions.testing
-        options.readsPageByPage = true
+        options.warmsCache = warmsCache
         let environment = try Environment(path: file.path, options: options)
         try body(environment, environment.keyspace(), file)
       }

@@ -9,12 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-unsigned map_flags(const char *path) {
-  struct stat file;
-  long long memory = (long long)sysconf(_SC_PHYS_PAGES) * sysconf(_SC_PAGESIZE);
-  return !stat(path, &file) && file.st_size > memory / 2 ? MDB_NORDAHEAD : 0;
-}
-
 /// Handles stay open only when the transaction that opened them commits.
 static int open_handles(floor_peer *peer) {
   struct { table *table; const char *name; } tables[] = {
@@ -38,7 +32,7 @@ floor_peer *floor_open(const char *path, int *code) {
   floor_peer *peer = calloc(1, sizeof *peer);
   *code = mdb_env_create(&peer->env);
   if (!*code) *code = mdb_env_set_maxdbs(peer->env, 128);
-  if (!*code) *code = mdb_env_open(peer->env, path, MDB_NOSUBDIR | MDB_RDONLY | MDB_NOLOCK | map_flags(path), 0);
+  if (!*code) *code = mdb_env_open(peer->env, path, MDB_NOSUBDIR | MDB_RDONLY | MDB_NOLOCK | MDB_NORDAHEAD, 0);
   if (!*code) *code = open_handles(peer);
   if (!*code) *code = mdb_txn_begin(peer->env, NULL, MDB_RDONLY, &peer->txn);
   if (!*code) *code = open_cursors(peer->txn, &peer->chats);

@@ -48,9 +48,6 @@ static inline void prefetch_beside(MDB_val key) {
   __builtin_prefetch((const void *)(((uintptr_t)key.mv_data & ~(uintptr_t)4095) + 4096));
 }
 
-/// `MDB_NORDAHEAD` for a file larger than half of memory, else 0: as Blazz does.
-unsigned map_flags(const char *path);
-
 /// Where a scan is, and what it has had read before it comes there: one that waits for the disk asks for 2 MiB at a time.
 typedef struct {
   uintptr_t page, asked;

@@ -307,7 +307,7 @@ floor_writer *floor_writer_open(const char *path, int *code) {
   *code = mdb_env_create(&writer->env);
   if (!*code) *code = mdb_env_set_maxdbs(writer->env, 128);
   if (!*code) *code = mdb_env_set_mapsize(writer->env, (size_t)64 << 30);
-  if (!*code) *code = mdb_env_open(writer->env, path, MDB_NOSUBDIR | MDB_NOTLS | map_flags(path), 0644);
+  if (!*code) *code = mdb_env_open(writer->env, path, MDB_NOSUBDIR | MDB_NOTLS | MDB_NORDAHEAD, 0644);
   if (!*code) *code = mdb_txn_begin(writer->env, NULL, 0, &writer->txn);
   if (!*code) {
     *code = mdb_dbi_open(writer->txn, "chats", 0, &writer->chats);

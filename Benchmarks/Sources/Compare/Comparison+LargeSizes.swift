@@ -39,13 +39,17 @@ extension Comparison {
     floor.close()
   }
 
-  /// Reads a file once before it is changed: of what another one's files drove out, as much comes back as memory holds.
-  private func readThrough(_ name: String) throws {
+  /// Has a file in memory before it is changed, or as much of it as memory holds: in single pages, whatever it lay in before.
+  /// Where Linux holds a file in pieces of up to 2 MiB, as it reads and copies it, it looks through a piece for each page that
+  /// is written.
+  func readThrough(_ name: String) throws {
     guard options.isWithTrials else { return }
     Self.report("reading \(name) once")
+    try StartTrial.dropFromCache(path(name))
     let file = try FileHandle(forReadingFrom: folder.appending(path: name))
     defer { try? file.close() }
-    while let bytes = try file.read(upToCount: 16 << 20), !bytes.isEmpty {}
+    posix_fadvise(file.fileDescriptor, 0, 0, POSIX_FADV_RANDOM)
+    while let bytes = try file.read(upToCount: 1 << 20), !bytes.isEmpty {}
   }
 
   private mutating func runSQLite(_ questioning: inout Questioning, _ subjects: Subjects) async throws {

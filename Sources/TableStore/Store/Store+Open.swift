@@ -161,6 +161,7 @@ extension EnvironmentOptions {
     maxKeyspaces = tables + 8
     checksStructureUpToBytes = options.checking.limitBytes
     readsPageByPage = options.readsPageByPage
+    warmsCache = options.warmsCache
     durability =
       switch options.durability {
       case .full: .full

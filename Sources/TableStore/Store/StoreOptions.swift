@@ -98,8 +98,11 @@ public struct StoreOptions: Sendable {
   public var checking = Checking.roots
   /// Whether every row that is read is held against its checksum.
   public var verifiesChecksums = true
-  /// Whether the file is read page by page; `nil`: by its size (`EnvironmentOptions.readsPageByPage`).
-  package var readsPageByPage: Bool?
+  /// Whether a file of which memory holds twice as much is read into the system's cache in the background, 0.1 s after it was
+  /// opened; on Linux. Until it is there, and in larger files, what is asked for is read as it is needed.
+  public var warmsCache = true
+  /// Whether the file is read page by page (`EnvironmentOptions.readsPageByPage`).
+  package var readsPageByPage = true
 
   /// The defaults: read and write, made if missing, full durability.
   public init() {}

@@ -88,7 +88,7 @@ enum StartTrial {
     return Outcome(firstAnswers: spent, peak: memory.peak, own: memory.own)
   }
 
-  private static func dropFromCache(_ path: String) throws {
+  static func dropFromCache(_ path: String) throws {
     let file = Glibc.open(path, O_RDONLY)
     guard file >= 0 else { throw failure("the page cache", "\(path) cannot be opened") }
     defer { Glibc.close(file) }
