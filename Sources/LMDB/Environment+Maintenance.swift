@@ -160,8 +160,12 @@ extension Environment {
 
   /// Maps the file anew, with 0 as far as another process made it. The caller made sure that nobody uses the map.
   func remap(toBytes bytes: Int, _ state: inout State) -> LMDBError.Reason? {
+    state.warming?.stop()
     state.mapGeneration += 1
-    guard mdb_env_set_mapsize(handle, bytes) != MDB_SUCCESS else { return nil }
+    guard mdb_env_set_mapsize(handle, bytes) != MDB_SUCCESS else {
+      state.warming?.mapMoved()
+      return nil
+    }
     state.isMapLost = true
     return .panicked
   }

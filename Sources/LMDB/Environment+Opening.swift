@@ -8,7 +8,7 @@ extension Environment {
     let lockDescriptor: Int32
     let identity: FileIdentity
     let readsPageByPage: Bool
-    let warming: CacheWarming?
+    let warmsCacheAfter: Duration?
   }
 
   /// The version of the installed library, such as `0.9.24`.
@@ -51,23 +51,23 @@ extension Environment {
       // Another file may have taken its place meanwhile.
       if FileStatus(path: path)?.identity != status.identity { status = try checkFile(path, openFiles: openFiles) }
       var options = options
-      options.readsPageByPage = options.readsPageByPage && Posix.countsDiskWaits
+      let isLarge = status.sizeBytes > Posix.memoryBytes / 2
+      // The map of an empty file cannot be found later; what comes into it is in memory.
+      if isLarge || status.sizeBytes < CacheWarming.leastFileBytes { options.warmsCacheAfter = nil }
+      let readsPageByPage = options.readsPageByPage ?? (isLarge || options.warmsCacheAfter != nil)
+      options.readsPageByPage = readsPageByPage && Posix.countsDiskWaits
+      if !readsPageByPage { options.warmsCacheAfter = nil }
       let handle = try openHandle(path, options, fileBytes: status.sizeBytes, lockDescriptor)
       Posix.lock(lockDescriptor, .opening, .not, waits: false)
       var descriptor: Int32 = -1
       mdb_env_get_fd(handle, &descriptor)
       return OpenedFile(
         path: path, handle: handle, descriptor: descriptor, lockDescriptor: lockDescriptor, identity: status.identity,
-        readsPageByPage: options.readsPageByPage, warming: warming(descriptor, status.sizeBytes, options))
+        readsPageByPage: options.readsPageByPage == true, warmsCacheAfter: options.warmsCacheAfter)
     } catch {
       Posix.close(lockDescriptor)
       throw error
     }
-  }
-
-  private static func warming(_ descriptor: Int32, _ fileBytes: Int, _ options: EnvironmentOptions) -> CacheWarming? {
-    guard options.warmsCache, options.readsPageByPage, fileBytes <= Posix.memoryBytes / 2 else { return nil }
-    return CacheWarming(descriptor, fileBytes: fileBytes)
   }
 
   /// Opens the lock file and makes sure that its pages are on the disk: the library writes to it as memory, and on a full
@@ -140,7 +140,7 @@ extension Environment {
 
   private static func flags(of options: EnvironmentOptions) -> UInt32 {
     var flags = MDB_NOSUBDIR | MDB_NOTLS
-    if options.readsPageByPage { flags |= MDB_NORDAHEAD }
+    if options.readsPageByPage == true { flags |= MDB_NORDAHEAD }
     if options.isReadOnly { flags |= MDB_RDONLY }
     switch options.durability {
     case .full: break

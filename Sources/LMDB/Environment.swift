@@ -27,6 +27,8 @@ package final class Environment: Sendable {
     var mapGeneration = 0
     /// Whether mapping the file again failed, after the old map was given up.
     var isMapLost = false
+    /// Where the file is read into the system's cache, or was.
+    var warming: CacheWarming?
     /// The names of the keyspaces that were opened, by their numbers.
     var names: [UInt32: String] = [:]
 
@@ -51,7 +53,8 @@ package final class Environment: Sendable {
   package let path: String
   /// Whether writing is refused.
   package let isReadOnly: Bool
-  /// Whether pages are read from the disk one by one, as each is touched: see `EnvironmentOptions.readsPageByPage`.
+  /// Whether pages are read from the disk one by one, as each is touched, if only at first: see
+  /// `EnvironmentOptions.readsPageByPage`.
   package let readsPageByPage: Bool
   /// Whether a commit waits until its pages are on the disk.
   let isFlushing: Bool
@@ -61,7 +64,6 @@ package final class Environment: Sendable {
   /// cannot be written to.
   let lockDescriptor: Int32
   let identity: FileIdentity
-  private let warming: CacheWarming?
   let state = Mutex(State())
   /// How long a transaction waits for those that use a map which another process outgrew.
   let mapPatience: Duration
@@ -79,17 +81,19 @@ package final class Environment: Sendable {
     }
     self.path = opened.path
     isReadOnly = options.isReadOnly
-    readsPageByPage = opened.readsPageByPage
     isFlushing = options.durability != .none
     mapPatience = options.mapPatience
     handle = opened.handle
     descriptor = opened.descriptor
     lockDescriptor = opened.lockDescriptor
     identity = opened.identity
-    warming = opened.warming
+    readsPageByPage = opened.readsPageByPage
     try clearStaleReaders()
-    if let bytes = FileStatus(descriptor: descriptor)?.sizeBytes, bytes <= options.checksStructureUpToBytes {
-      _ = try checkStructure()
+    let fileBytes = FileStatus(descriptor: descriptor)?.sizeBytes ?? .max
+    if fileBytes <= options.checksStructureUpToBytes { _ = try checkStructure() }
+    if let delay = opened.warmsCacheAfter {
+      let warming = CacheWarming(handle, descriptor, fileBytes: fileBytes, after: delay)
+      state.withLock { $0.warming = warming }
     }
     committed()
   }
@@ -113,7 +117,7 @@ package final class Environment: Sendable {
 
   /// Gives the library's handle back, after `State.retire`.
   func release() {
-    warming?.stop()
+    state.withLock { $0.warming?.stop() }
     mdb_env_close(handle)
     Posix.close(lockDescriptor)
   }

@@ -29,12 +29,12 @@ package struct EnvironmentOptions: Sendable {
   /// A file up to so many bytes is looked through page by page before it is used: see `Environment.checkStructure`. Of
   /// others only the meta pages, the length and the roots are.
   package var checksStructureUpToBytes = 0
-  /// Whether the file is read page by page, as each is touched, and ahead of walks and writes (`ReadAhead`,
-  /// `KeyPrefetch`); on Linux.
-  package var readsPageByPage = true
-  /// Whether a file of which memory holds twice as much is read into the system's cache in the background (`CacheWarming`);
-  /// where the file is read page by page.
-  package var warmsCache = false
+  /// Whether the file is read page by page for as long as it is open, and ahead of walks and writes (`ReadAhead`,
+  /// `KeyPrefetch`); on Linux. `nil`: where the file is larger than half of memory.
+  package var readsPageByPage: Bool?
+  /// How long after opening another file begins to be read into the system's cache in the background (`CacheWarming`), until
+  /// when it is read page by page, too; on Linux. `nil`: never.
+  package var warmsCacheAfter: Duration?
   /// The rights of a file that is made, less those that the process's mask takes away.
   package var filePermissions: UInt32 = 0o600
 

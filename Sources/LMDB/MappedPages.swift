@@ -13,12 +13,12 @@ struct MappedPages {
   ///   - fileBytes: the length of the file.
   init?(around bytes: RawSpan, fileBytes: Int) {
     // The library does not say where its map begins; but a page begins with its own number, as 8 bytes. Where that is
-    // damaged, no meta page lies at what would be the beginning.
+    // damaged, no meta page lies at what would be the beginning, where the one of the map was just read.
     let found = bytes.withUnsafeBytes { bytes -> UnsafeRawPointer? in
       let address = UInt(bitPattern: bytes.baseAddress) & ~UInt(Limits.pageBytes - 1)
       guard let page = UnsafeRawPointer(bitPattern: address) else { return nil }
       let offset = UInt(truncatingIfNeeded: page.load(as: UInt64.self)) &* UInt(Limits.pageBytes)
-      guard offset < fileBytes, address > offset, Posix.isMapped(address - offset) else { return nil }
+      guard offset < fileBytes, address > offset, Posix.isThere(address - offset) else { return nil }
       let base = page - Int(offset)
       let first = PageView(base: base)
       let magic = base.load(fromByteOffset: PageView.headerBytes, as: UInt32.self)

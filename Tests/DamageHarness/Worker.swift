@@ -57,7 +57,9 @@ struct Worker {
       say("begin \(number)")
       let (kind, bytes) = damage.copy(number, seed: seed, crafted: isCrafted)
       try Data(bytes).write(to: URL(filePath: path))
-      say("end \(number) \(kind.rawValue) \(outcome(pageByPage: number % 2 == 0).line)")
+      say(
+        "end \(number) \(kind.rawValue) \(outcome(pageByPage: number / FileDamage.Kind.all(crafted: isCrafted).count % 2 == 0).line)"
+      )
     }
     for name in [path, path + "-lock"] { try? FileManager.default.removeItem(atPath: name) }
   }

@@ -53,9 +53,13 @@ import Testing
       defer { try? file.close() }
       // Free pages have no number; this file has none.
       let count = Int(try file.seekToEnd()) / Limits.pageBytes
-      let map = try #require(
-        mmap(nil, count * Limits.pageBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE, file.fileDescriptor, 0))
-      defer { munmap(map, count * Limits.pageBytes) }
+      // Before it lies what cannot be read.
+      let room = try #require(mmap(nil, 3 * count * Limits.pageBytes, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0))
+      defer { munmap(room, 3 * count * Limits.pageBytes) }
+      let map = room + 2 * count * Limits.pageBytes
+      let bytes = count * Limits.pageBytes
+      try #require(
+        mmap(map, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, file.fileDescriptor, 0) == map)
       try body(map, count)
     }
   }

@@ -105,24 +105,44 @@ import Testing
     /// A file that nobody reads is all in memory after a while, and only where that was asked for.
     @Test func aFileComesIntoMemoryInTheBackground() throws {
       let keys = Array(0..<Self.entryCount)
-      try withColdEnvironment(keys: keys, warmsCache: true) { environment, _, file in
+      try withColdEnvironment(keys: keys, warmsCacheAfter: .zero) { _, _, file in
         #expect(file.waits(until: { $0.allSatisfy { $0 } }), "\(file.residentPages().count { $0 }) pages")
-        // Closing ends it wherever it is.
-        try environment.close()
-        #expect(file.leaveMemory())
-        var options = EnvironmentOptions.testing
-        options.warmsCache = true
-        for _ in 0..<20 { try Environment(path: file.path, options: options).close() }
       }
       try withColdEnvironment(keys: keys) { _, _, file in
-        usleep(300_000)
-        #expect(file.residentPages().count { $0 } < 100)
+        let before = file.residentPages().count { $0 }
+        usleep(100_000)
+        #expect(file.residentPages().count { $0 } == before)
       }
+    }
+
+    @Test func aFileIsReadPageByPageUntilItComesIntoMemory() throws {
+      try withColdEnvironment(keys: Array(0..<Self.entryCount), warmsCacheAfter: .seconds(3_600)) {
+        environment, keyspace, file in
+        let before = file.residentPages().count { $0 }
+        let transaction = try environment.beginRead()
+        #expect(try transaction.get(key(77).span.bytes, in: keyspace) != nil)
+        #expect(file.residentPages().count { $0 } <= before + 10)
+      }
+    }
+
+    @Test func aFileThatIsClosedIsNotReadOn() throws {
+      var counts: Set<Int> = []
+      for delay in 0..<10 {
+        try withColdEnvironment(keys: Array(0..<Self.entryCount), warmsCacheAfter: .zero) { environment, _, file in
+          usleep(UInt32(delay * 500))
+          try environment.close()
+          let before = file.residentPages().count { $0 }
+          usleep(20_000)
+          #expect(file.residentPages().count { $0 } == before)
+          counts.insert(before)
+        }
+      }
+      #expect(counts.count > 1, "all were closed before or behind it")
     }
 
     /// Lends an environment whose file is not in memory, with entries that were put in the order of `keys`.
     private func withColdEnvironment(
-      keys: [Int], warmsCache: Bool = false, _ body: (Environment, Keyspace, ColdFile) throws -> Void
+      keys: [Int], warmsCacheAfter delay: Duration? = nil, _ body: (Environment, Keyspace, ColdFile) throws -> Void
     ) throws {
       try withScratchFolder { folder in
         let file = ColdFile(path: "\(folder.path)/cold.mdb")
@@ -136,7 +156,8 @@ import Testing
         }
         try #require(file.leaveMemory())
         var options = EnvironmentOptions.testing
-        options.warmsCache = warmsCache
+        options.warmsCacheAfter = delay
+        if delay == nil { options.readsPageByPage = true }
         let environment = try Environment(path: file.path, options: options)
         try body(environment, environment.keyspace(), file)
       }

@@ -35,13 +35,13 @@ extension Comparison {
     try await change([changed], subjects, &trial)
     try loads(changed, nil, nil, nil)
     try changed.close()
+    try readThrough("crm.blazz")
     try await change([floor], subjects, &trial)
     floor.close()
   }
 
   /// Has a file in memory before it is changed, or as much of it as memory holds: in single pages, whatever it lay in before.
-  /// Where Linux holds a file in pieces of up to 2 MiB, as it reads and copies it, it looks through a piece for each page that
-  /// is written.
+  /// Where Linux holds a file in pieces of up to 2 MiB, as it reads it, it looks through a piece for each page that is written.
   func readThrough(_ name: String) throws {
     guard options.isWithTrials else { return }
     Self.report("reading \(name) once")
@@ -53,7 +53,8 @@ extension Comparison {
   }
 
   private mutating func runSQLite(_ questioning: inout Questioning, _ subjects: Subjects) async throws {
-    let (sqlite, grdb) = (try SQLitePeer(path("crm.sqlite")), try GRDBPeer(path("crm.sqlite")))
+    var sqlite = try SQLitePeer(path("crm.sqlite"))
+    let grdb = try GRDBPeer(path("crm.sqlite"))
     note([sqlite, grdb])
     // Each alone, as Blazz and LMDB are: nobody else's answers fill the caches.
     try questioning.ask(questions, [sqlite], Self.report)
@@ -62,7 +63,10 @@ extension Comparison {
     try noteSizes([sqlite])
     try grdb.close()
     try loads(nil, nil, sqlite, nil)
+    // Of a file that is open what is mapped stays where it is.
+    sqlite.close()
     try readThrough("crm.sqlite")
+    sqlite = try SQLitePeer(path("crm.sqlite"))
     try await change([sqlite], subjects)
     results.notes.append("GRDB made no changes: there is no room for a second database.")
     sqlite.close()

@@ -198,7 +198,7 @@ struct Comparison {
     guard options.isWithTrials else { return }
     // From here on SQLite and GRDB go their own ways.
     try FileManager.default.copyItem(atPath: path("crm.sqlite"), toPath: path("grdb.sqlite"))
-    // The cold starts dropped the first two; the others' files are in memory in other pieces than they would be read in.
+    // The cold starts dropped two of them.
     for name in ["crm.blazz", "crm.sqlite", "floor.blazz", "grdb.sqlite"] { try readThrough(name) }
     let peers: [any ChangingPeer] = [
       try FloorPeer(path("floor.blazz")), try makeBlazz(), try SQLitePeer(path("crm.sqlite")),

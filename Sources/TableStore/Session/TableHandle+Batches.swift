@@ -4,7 +4,7 @@ extension TableHandle where Mode == Writing {
   /// Stores new rows in the order given, and returns them as they are stored: all or, where one is refused, none.
   ///
   /// All drafts are taken first; then each is stored as `insert(_:)` does, and a refused call leaves AUTO_INCREMENT behind the
-  /// numbers that it came to. In a store that memory does not hold it is quicker than one call a row: what the rows come to is
+  /// numbers that it came to. In a store that is not in memory it is quicker than one call a row: what the rows come to is
   /// read from the disk for many of them together.
   ///
   /// - Throws: what `insert(_:)` throws for the first row that is refused.

@@ -161,7 +161,8 @@ extension EnvironmentOptions {
     maxKeyspaces = tables + 8
     checksStructureUpToBytes = options.checking.limitBytes
     readsPageByPage = options.readsPageByPage
-    warmsCache = options.warmsCache
+    // What is open shorter, such as by a tool that looks something up, is not read.
+    warmsCacheAfter = options.warmsCache ? .milliseconds(100) : nil
     durability =
       switch options.durability {
       case .full: .full

@@ -98,11 +98,13 @@ public struct StoreOptions: Sendable {
   public var checking = Checking.roots
   /// Whether every row that is read is held against its checksum.
   public var verifiesChecksums = true
-  /// Whether a file of which memory holds twice as much is read into the system's cache in the background, 0.1 s after it was
-  /// opened; on Linux. Until it is there, and in larger files, what is asked for is read as it is needed.
+  /// Whether a file is read into the system's cache in the background, from 0.1 s after opening on, where half of the memory
+  /// holds it and what else this process reads so; on Linux. Until it is there, and of larger files, single pages are read as
+  /// they are needed.
   public var warmsCache = true
-  /// Whether the file is read page by page (`EnvironmentOptions.readsPageByPage`).
-  package var readsPageByPage = true
+  /// Whether the file is read page by page for as long as it is open; `nil`: by its size
+  /// (`EnvironmentOptions.readsPageByPage`).
+  package var readsPageByPage: Bool?
 
   /// The defaults: read and write, made if missing, full durability.
   public init() {}
