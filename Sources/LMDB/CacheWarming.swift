@@ -12,6 +12,7 @@ final class CacheWarming: Sendable {
   private static let queue = DispatchQueue(label: "LMDB.CacheWarming", qos: .utility)
   /// The bytes of this process's files that are being read so, or were, and are open.
   private static let claimedBytes = Mutex(0)
+  /// Files of fewer bytes are left to the system.
   static let leastFileBytes = 64 << 10
   /// Who waits for a page meanwhile waits for so much at most.
   private static let pieceBytes = 256 << 10

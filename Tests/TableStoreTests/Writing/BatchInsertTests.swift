@@ -115,7 +115,7 @@ import Testing
       try withScratchFolder { folder in
         let file = ColdFile(path: folder.path + "/cold.store")
         var options = StoreOptions.testing
-        options.warmsCache = false
+        (options.readsPageByPage, options.warmsCache) = (true, false)
         let rows = Self.drafts(16_000, &random)
         do {
           let store = try Store(path: file.path, tables: sampleTables, options: options)
